@@ -1,0 +1,4 @@
+/** A lock that this process holds. */
+export interface Held {
+  release(): Promise<void>
+}

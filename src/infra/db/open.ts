@@ -1,0 +1,23 @@
+import type { PGlite } from '@electric-sql/pglite'
+import { openEmbedded } from './embedded.ts'
+import type { PrismaClient } from './generated/client.ts'
+import { openServer } from './server.ts'
+
+/** An open, migrated database. `lite` is the embedded one's own connection: never use it inside a transaction. */
+export interface Database {
+  readonly prisma: PrismaClient
+  readonly engine: 'pglite' | 'postgres'
+  readonly lite?: PGlite
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database and brings it up to date: the PostgreSQL server of `databaseUrl`, else the embedded database in
+ * `dataDir`, which is created when missing and which this process then holds alone.
+ *
+ * Throws HagukumiError: `locked` (another process holds the folder), `bad_input` (DATABASE_URL cannot be used),
+ * `unavailable` (server not reached), `storage` (folder read-only, full or damaged; failed migration).
+ */
+export function openDatabase(options: { databaseUrl?: string | undefined; dataDir: string }): Promise<Database> {
+  return options.databaseUrl ? openServer(options.databaseUrl) : openEmbedded(options.dataDir)
+}
