@@ -1,0 +1,67 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Sensitive } from '../domain/screen/screen.ts'
+import type { Asker } from './asker.ts'
+import type { Button, Card } from './card/card.ts'
+import type { Place } from './event.ts'
+import type { Evidence } from './evidence.ts'
+
+/** The turn of one person in a talk. */
+export interface Turn {
+  readonly asker: Asker
+  readonly place: Place
+  readonly now: Temporal.Instant
+}
+
+/** One message in answer, with what stands behind it where a question was asked. */
+export interface Reply {
+  readonly card: Card
+  readonly evidence?: Evidence
+}
+
+/** A word that opens something when it is all that was typed: 「ヘルプ」「/who」. */
+export interface Word<Ports> {
+  readonly say: readonly string[]
+  run(turn: Turn, ports: Ports): Promise<Reply[]>
+}
+
+export type Given = Button['given']
+
+/**
+ * What a feature offers. Channels render what is declared here, and features meet only here.
+ * `Ports` is what the feature needs from outside, bound to the transaction of the turn.
+ */
+export interface Feature<Ports> {
+  /** The folder's name; buttons carry it. */
+  readonly name: string
+  readonly words?: readonly Word<Ports>[]
+  /** What its buttons do. */
+  readonly acts?: Readonly<Record<string, (given: Given, turn: Turn, ports: Ports) => Promise<Reply[]>>>
+  /** The answer to free text; undefined = not mine. Features are asked in the order of main. */
+  answer?(text: string, turn: Turn, ports: Ports): Promise<Reply[] | undefined>
+  /** The reply to a message of which only the class was kept. */
+  comfort?(about: Sensitive, turn: Turn, ports: Ports): Promise<Reply[]>
+  /** What a person sees who opens the bot without a word. */
+  greet?(turn: Turn, ports: Ports): Promise<Reply[]>
+}
+
+/** A feature with its ports bound by the one who knows the store; `Tx` is the store's transaction. */
+export interface Plugged<Tx> {
+  readonly name: string
+  word(said: string, turn: Turn, tx: Tx): Promise<Reply[]> | undefined
+  act(name: string, given: Given, turn: Turn, tx: Tx): Promise<Reply[]> | undefined
+  answer(text: string, turn: Turn, tx: Tx): Promise<Reply[] | undefined>
+  comfort(about: Sensitive, turn: Turn, tx: Tx): Promise<Reply[]> | undefined
+  greet(turn: Turn, tx: Tx): Promise<Reply[]> | undefined
+}
+
+/** Takes a feature and how its ports are made of a transaction; gives it ready for the router. */
+export function plug<Ports, Tx>(feature: Feature<Ports>, bind: (tx: Tx) => Ports): Plugged<Tx> {
+  return {
+    name: feature.name,
+    word: (said, turn, tx) => feature.words?.find(({ say }) => say.includes(said))?.run(turn, bind(tx)),
+    act: (name, given, turn, tx) => feature.acts?.[name]?.(given, turn, bind(tx)),
+    answer: async (text, turn, tx) => feature.answer?.(text, turn, bind(tx)),
+    comfort: (about, turn, tx) => feature.comfort?.(about, turn, bind(tx)),
+    greet: (turn, tx) => feature.greet?.(turn, bind(tx)),
+  }
+}

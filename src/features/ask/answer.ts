@@ -1,0 +1,45 @@
+import type { Card } from '../../bot/card/card.ts'
+import type { Evidence, Outcome } from '../../bot/evidence.ts'
+import type { Framework, Grade } from '../../domain/competency/framework.ts'
+import type { Citation } from '../../domain/passage.ts'
+import type { Subject } from './subject.ts'
+
+/** An answer before it is sent: what is shown, what stands behind it, what a follow-up may lean on. */
+export interface Answer {
+  readonly card: Card
+  readonly evidence: Evidence
+  readonly subject: Subject
+}
+
+type Piece = Evidence['passages'][number]
+
+/** Builds the evidence of an answer. */
+export function evidence(outcome: Outcome, passages: readonly Piece[] = [], courses: readonly string[] = []): Evidence {
+  return { outcome, passages: passages.slice(0, 10), courses }
+}
+
+/** The citation of a statement of a grade's table. */
+export function fromTable(grade: Grade, quote: string): Citation {
+  return { quote, source: 'policy', ref: grade.ref, page: grade.page }
+}
+
+/** A statement of a grade's table as evidence, with the name it stands under. */
+export function tablePiece(grades: readonly Grade[], text: string, name = ''): Piece {
+  const [first] = grades
+  return { text: name === '' ? text : `${name}　${text}`, ref: first?.ref ?? '', gradeIds: grades.map(({ id }) => id) }
+}
+
+/** The role of a grade as evidence. */
+export function rolePiece(grade: Grade): Piece {
+  return tablePiece([grade], [grade.roleTitle, ...grade.duties.map((duty) => `○${duty}`)].join('\n'))
+}
+
+/** The grades of a framework that share a cell. */
+export function sharing(framework: Framework, gradeIds: readonly string[]): Grade[] {
+  return framework.grades.filter(({ id }) => gradeIds.includes(id))
+}
+
+/** A subject about grades. */
+export function about(kind: Subject['about'], grades: readonly Grade[], abilityIds: readonly string[] = []): Subject {
+  return { about: kind, gradeIds: grades.map(({ id }) => id), abilityIds, sectionIds: [] }
+}

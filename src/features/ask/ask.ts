@@ -1,0 +1,92 @@
+import { gradeOf } from '../../domain/competency/framework.ts'
+import type { Person } from '../../domain/people/person.ts'
+import type { Hints } from '../../domain/search.ts'
+import type { Answer } from './answer.ts'
+import { abilityAnswer } from './answers/ability.ts'
+import { awarenessAnswer, withoutTableAnswer } from './answers/awareness.ts'
+import { documentAnswer, notFoundAnswer, relatedAnswer } from './answers/documents.ts'
+import { gradeAnswer, roleAnswer } from './answers/grade.ts'
+import { frameworkAnswer, overGradesAnswer } from './answers/overview.ts'
+import { cityAnswer } from './answers/setting.ts'
+import { answerOnCourses, withCourses } from './course-question.ts'
+import { judge } from './gate.ts'
+import { answerOnGrades } from './grade-question.ts'
+import type { CityFact, Desk, Knowledge } from './ports.ts'
+import { followUp, says } from './reading/follow-up.ts'
+import type { Question } from './reading/question.ts'
+import { resolveGrades } from './resolve.ts'
+import type { Subject } from './subject.ts'
+
+/** What an answer is made with. Nothing here is looked up while answering. */
+export interface Desktop {
+  readonly knowledge: Knowledge
+  readonly person: Person | undefined
+  readonly subject: Subject | undefined
+  readonly cityFacts: readonly CityFact[]
+  readonly desk: Desk
+}
+
+/** Hits that are ranked as evidence. */
+const HITS = 14
+
+/** Takes one question; gives its answer. Structured knowledge first, then the documents, then an honest 'no'. */
+export function answerTo(asked: Question, desktop: Desktop): Answer {
+  const { knowledge, person, subject } = desktop
+  const { question, leansOn } = followUp(asked, subject, (id) => knowledge.section(id)?.title)
+  return (
+    answerOnCourses(question, desktop) ??
+    answerOnGrades(knowledge.framework, question, person) ??
+    answerOnFramework(question, desktop) ??
+    cityAnswer(question, desktop.cityFacts) ??
+    answerFromDocuments(question, desktop, leansOn)
+  )
+}
+
+/** Questions to the framework that name no grade: abilities, awareness, one's own grade. */
+function answerOnFramework(question: Question, { knowledge, person, desk }: Desktop): Answer | undefined {
+  const { framework } = knowledge
+  const { abilityIds, awarenessIds, wants, rest } = question
+  if (question.fact || question.grades.length > 0 || rest.length > 0) return undefined
+  const asksFramework = says(wants, 'ability', 'role', 'awareness')
+  if (question.withoutTable && asksFramework) return withoutTableAnswer(framework, question.withoutTable, desk.name)
+  if (awarenessIds.length > 0) return awarenessAnswer(framework, awarenessIds)
+  const own = person?.gradeId === undefined ? undefined : gradeOf(framework, person.gradeId)
+  const [only, more] = abilityIds
+  if (only !== undefined) {
+    if (own) return abilityAnswer(framework, own, abilityIds)
+    return more === undefined ? overGradesAnswer(framework, only) : undefined
+  }
+  if (says(wants, 'awareness')) return awarenessAnswer(framework, [])
+  if (own && says(wants, 'ability')) return gradeAnswer(framework, own)
+  if (own && says(wants, 'role')) return roleAnswer(framework, own)
+  return says(wants, 'ability') ? frameworkAnswer(framework, knowledge.place('第２章６')) : undefined
+}
+
+/** The documents, through the gate. */
+function answerFromDocuments(question: Question, desktop: Desktop, leansOn: string | undefined): Answer {
+  const { knowledge, person, desk } = desktop
+  const query = leansOn === undefined ? question.query : `${leansOn} ${question.query}`
+  const search = knowledge.search(query, hintsOf(question, desktop), HITS)
+  const verdict = judge(question, search)
+  if (verdict.kind === 'absent') return notFoundAnswer(search, desk.name)
+  if (verdict.kind === 'near') return ofItsGrade(question, desktop) ?? relatedAnswer(search, verdict.missing, desk.name)
+  return withCourses(documentAnswer(search, question), question, knowledge, person)
+}
+
+/** A question on a grade in words that no document uses is still answered with what the grade is there for. */
+function ofItsGrade(question: Question, { knowledge, person }: Desktop): Answer | undefined {
+  if (question.fact) return undefined
+  const meant = resolveGrades(knowledge.framework, question.grades, { family: question.family, person })
+  const [first] = meant.grades
+  return first && meant.kind === 'settled' ? roleAnswer(knowledge.framework, first) : undefined
+}
+
+function hintsOf(question: Question, { knowledge, person }: Desktop): Hints {
+  const { grades } = resolveGrades(knowledge.framework, question.grades, { family: question.family, person })
+  return {
+    gradeIds: grades.map(({ id }) => id),
+    abilityIds: question.abilityIds,
+    role: says(question.wants, 'role') ? 'asked' : 'not_asked',
+    shape: question.shape,
+  }
+}

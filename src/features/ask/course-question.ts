@@ -1,0 +1,81 @@
+import { CardBuilder } from '../../bot/card/card.ts'
+import type { Person } from '../../domain/people/person.ts'
+import { squash } from '../../domain/text/normalise.ts'
+import type { Answer } from './answer.ts'
+import type { Desktop } from './ask.ts'
+import { courseAnswer } from './courses/answer.ts'
+import { type CourseFilter, fitting, narrowed } from './courses/filter.ts'
+import { foreignWords, isHard, readFilter } from './courses/read-filter.ts'
+import type { Knowledge } from './ports.ts'
+import { says } from './reading/follow-up.ts'
+import type { Question } from './reading/question.ts'
+import { resolveGrades } from './resolve.ts'
+import { BUTTON, TEXT } from './texts.ts'
+
+/** Words of a question about the policy on training, not about the catalogue. */
+const ON_POLICY =
+  /取組|方針|目的|とは|どういう|意味|定義|充実|課題|なぜ|なんで|理由|効果|メリット|いつから|考え方|位置づけ|種類|分類|支援|目標|もくひょう|ために|必要性|メニュー|還元|義務|って何|ってなに|どんな研修|どうして|意義|違い|比較/
+
+/** Asking for courses one by one, not for what training is done. */
+const LISTING = /どれ|一覧|何が|全部|ぜんぶ|講座|セミナー|見たい|受けたい|受けられる|おすすめ|探し|リスト/
+
+/** The catalogue's answer, or undefined where the question is not about courses. */
+export function answerOnCourses(question: Question, { knowledge, person, subject }: Desktop): Answer | undefined {
+  const filter = filterOf(question, knowledge, person)
+  if (subject?.courses && continues(question, filter)) return answer(knowledge, narrowed(subject.courses, filter))
+  if (!says(question.wants, 'course') || (question.fact && question.fact.name !== '日数・時間')) return undefined
+  return isCatalogue(question, filter) ? answer(knowledge, filter) : undefined
+}
+
+/** A document's answer with a pointer to courses that speak of the same matter. */
+export function withCourses(
+  found: Answer,
+  question: Question,
+  knowledge: Knowledge,
+  person: Person | undefined,
+): Answer {
+  if (!says(question.wants, 'course')) return found
+  const filter = filterOf(question, knowledge, person)
+  const fit = filter.keywords.length === 0 ? [] : fitting(knowledge.courses, filter)
+  if (fit.length === 0) return found
+  const card = new CardBuilder(found.card)
+    .text(TEXT.coursesAlso(fit.length))
+    .button(BUTTON.listCourses, 'ask', 'moreCourses', { filter, from: 0 })
+    .build()
+  return { ...found, card, evidence: { ...found.evidence, courses: fit.map(({ id }) => id) } }
+}
+
+function isCatalogue(question: Question, filter: CourseFilter): boolean {
+  if (isHard(filter)) return true
+  if (ON_POLICY.test(squash(question.text))) return false
+  if (foreignWords(question, filter).length > 0) return false
+  const named = [filter.gradeIds, filter.abilities, filter.awareness]
+  const listed = filter.categories.length > 0 || filter.keywords.length > 0
+  return named.some((list) => list.length > 0) || (listed && LISTING.test(question.text))
+}
+
+/** 「そのうちオンラインのは」「7月は」: conditions alone, after courses were listed. */
+function continues(question: Question, filter: CourseFilter): boolean {
+  if (question.fact) return false
+  const condition =
+    isHard(filter) || filter.gradeIds.length > 0 || filter.abilities.length > 0 || filter.categories.length > 0
+  return condition && foreignWords(question, filter).length === 0
+}
+
+function filterOf(question: Question, knowledge: Knowledge, person: Person | undefined): CourseFilter {
+  const { grades } = resolveGrades(knowledge.framework, question.grades, { family: question.family, person })
+  const ofFamily =
+    grades.length === 0 && question.family === '技能労務職'
+      ? knowledge.framework.grades.filter((grade) => grade.jobFamily === question.family)
+      : grades
+  const own =
+    ofFamily.length === 0 && person?.gradeId !== undefined && /私|自分|受けられ/.test(question.text)
+      ? [person.gradeId]
+      : []
+  const gradeIds = ofFamily.length > 0 ? ofFamily.map(({ id }) => id) : own
+  return readFilter(question, gradeIds, knowledge.framework, knowledge.courses)
+}
+
+function answer(knowledge: Knowledge, filter: CourseFilter): Answer {
+  return courseAnswer(knowledge.framework, knowledge.courses, filter)
+}

@@ -1,0 +1,28 @@
+import type { Search } from '../../domain/search.ts'
+import { windowsOf } from './evidence-window.ts'
+import { type AskedFact, shows } from './reading/facts.ts'
+import type { Question } from './reading/question.ts'
+
+/** Whether the documents state what is asked: yes, only something near it, or nothing of it. */
+export type Verdict =
+  | { readonly kind: 'stated' }
+  | { readonly kind: 'near'; readonly missing: AskedFact | undefined }
+  | { readonly kind: 'absent' }
+
+/** Below this share of the question's weight nothing of it is in the documents. */
+const ABSENT = 0.22
+/** Below this share, with a word that no document has, the passage is near but does not state it. */
+const NEAR = 0.4
+/** A question that names no matter is about the documents themselves, where it says so. */
+const OF_THE_DOCUMENTS = /方針|計画|プラン|文書|policy/
+
+/** Takes a question and its search; gives the verdict. Two rules: the kind of fact asked for, and coverage. */
+export function judge(question: Question, { hits, coverage, unknown }: Search): Verdict {
+  if (hits.length === 0) return { kind: 'absent' }
+  if (coverage === undefined) return OF_THE_DOCUMENTS.test(question.text) ? { kind: 'stated' } : { kind: 'absent' }
+  const read = windowsOf(hits.slice(0, 3)).map(({ text }) => text)
+  const missing = question.fact && !shows(read, question.fact) ? question.fact : undefined
+  if (coverage < ABSENT) return { kind: 'absent' }
+  if (missing) return { kind: 'near', missing }
+  return unknown.length > 0 && coverage < NEAR ? { kind: 'near', missing: undefined } : { kind: 'stated' }
+}

@@ -1,0 +1,69 @@
+import { cellOf, type Framework, type Grade } from '../../domain/competency/framework.ts'
+import type { Person } from '../../domain/people/person.ts'
+import type { Answer } from './answer.ts'
+import { abilityAnswer, gradeBelow } from './answers/ability.ts'
+import { awarenessAnswer } from './answers/awareness.ts'
+import { clarifyAnswer } from './answers/clarify.ts'
+import { abilityComparison, roleComparison } from './answers/comparison.ts'
+import { gradeAnswer, roleAnswer } from './answers/grade.ts'
+import { promotionAnswer } from './answers/promotion.ts'
+import { says } from './reading/follow-up.ts'
+import type { Question } from './reading/question.ts'
+import { resolveGrades } from './resolve.ts'
+
+/** Words beside grade and ability that still leave it a question to the framework. */
+const LOOSE_WORDS = 2
+
+/**
+ * Takes a question that names grades; gives the framework's answer, or undefined where something else is asked
+ * of them (pay, a measure, a course).
+ */
+export function answerOnGrades(
+  framework: Framework,
+  question: Question,
+  person: Person | undefined,
+): Answer | undefined {
+  if (question.fact || question.grades.length === 0) return undefined
+  const meant = resolveGrades(framework, question.grades, { family: question.family, person })
+  const { abilityIds, wants, rest } = question
+  const asksFramework =
+    abilityIds.length > 0 ? rest.length <= LOOSE_WORDS : rest.length === 0 || (says(wants, 'role') && rest.length === 1)
+  if (!asksFramework) return undefined
+  const [first, second] = meant.grades
+  if (!first) return undefined
+  if (meant.kind === 'either') {
+    return sameForAll(meant.grades, question)
+      ? abilityAnswer(framework, first, abilityIds)
+      : clarifyAnswer(framework, meant.grades, question)
+  }
+  if (says(wants, 'promotion') && abilityIds.length === 0) {
+    const from = second ? first : gradeBelow(framework, first)
+    if (from) return promotionAnswer(framework, from, second ?? first)
+  }
+  if (second) return compare(framework, meant.grades, question)
+  if (abilityIds.length > 0) return abilityAnswer(framework, first, abilityIds)
+  if (says(wants, 'role') && !says(wants, 'ability')) return roleAnswer(framework, first)
+  if (says(wants, 'awareness')) return awarenessAnswer(framework, question.awarenessIds)
+  return says(wants, 'role') ? roleAnswer(framework, first) : gradeAnswer(framework, first)
+}
+
+/** Grades of one word that share their tables (管理職) are answered as one where their statements are the same. */
+function compare(framework: Framework, grades: readonly Grade[], question: Question): Answer {
+  const { abilityIds } = question
+  const [first] = grades
+  if (abilityIds.length > 0 && first && question.grades.length === 1 && sameForAll(grades, question)) {
+    return abilityAnswer(framework, first, abilityIds)
+  }
+  return abilityIds.length > 0 ? abilityComparison(framework, grades, abilityIds) : roleComparison(framework, grades)
+}
+
+/** Whether the asked abilities are worded the same for all the grades, so that nothing need be asked back. */
+function sameForAll(grades: readonly Grade[], { abilityIds }: Question): boolean {
+  return (
+    abilityIds.length > 0 &&
+    abilityIds.every((id) => {
+      const cells = grades.map((grade) => cellOf(grade, id))
+      return new Set(cells.map((cell) => (cell?.kind === 'defined' ? cell.text : cell?.kind))).size === 1
+    })
+  )
+}

@@ -1,0 +1,77 @@
+import type { Framework } from '../../domain/competency/framework.ts'
+import type { Course } from '../../domain/course.ts'
+import type { Passage, Section } from '../../domain/passage.ts'
+import type { Hints, Search } from '../../domain/search.ts'
+import { Bagger } from './bag.ts'
+import { readCourses } from './courses.ts'
+import { readDocument } from './document.ts'
+import { readFramework } from './framework.ts'
+import { withFramework } from './framework-passages.ts'
+import { PassageIndex } from './search.ts'
+import { readWording, type Wording } from './wording.ts'
+
+/** One document version that is in force, as it is stored. */
+export interface VersionInForce {
+  readonly kind: string
+  readonly key: string
+  readonly title: string
+  readonly sample: boolean
+  readonly body: string
+}
+
+/** Kana readings of the documents' words: hiragana → how it is written. Made when the seed is made. */
+export type Readings = ReadonlyMap<string, readonly string[]>
+
+/** Everything the bot knows, in memory and searchable. It never changes; a new version makes a new library. */
+export interface Library {
+  readonly framework: Framework
+  readonly courses: readonly Course[]
+  readonly wording: Wording
+  /** The policy's title, and whether the library still rests on the sample. */
+  readonly policyTitle: string
+  readonly sections: readonly Section[]
+  search(question: string, hints: Hints, limit: number): Search
+  /** The section with this id, as found in a hit or kept with a conversation. */
+  section(id: string): Section | undefined
+  /** The section with this place in the policy (第４章４⑵), also where only its table is cited. */
+  place(ref: string): Section | undefined
+  /** The passage that holds a statement of the framework. */
+  cell(gradeId: string, abilityId: string): Passage | undefined
+}
+
+/** Takes the versions in force; gives the library. Throws bad_input where a version cannot be read. */
+export function openLibrary(versions: readonly VersionInForce[], readings: Readings): Library {
+  const framework = readFramework(bodyOf(versions, 'competencies'))
+  const wording = readWording(bodyOf(versions, 'wording'))
+  const courses = readCourses(bodyOf(versions, 'courses'), framework)
+  const policy = versions.find((version) => version.kind === 'policy')
+  const sections = versions.flatMap((version) => sectionsOf(version, framework))
+  const index = new PassageIndex(sections, new Bagger(wording, readings))
+  const byId = new Map(sections.map((section) => [section.id, section]))
+  const byPlace = new Map(sections.filter(({ source }) => source === 'policy').map((section) => [section.ref, section]))
+  const passages = sections.flatMap((section) => section.passages)
+  return {
+    framework,
+    courses,
+    wording,
+    policyTitle: policy?.title ?? framework.title,
+    sections,
+    search: (question, hints, limit) => index.search(question, hints, limit),
+    section: (id) => byId.get(id),
+    place: (ref) => byPlace.get(ref),
+    cell: (gradeId, abilityId) =>
+      passages.find((passage) => passage.abilityId === abilityId && passage.gradeIds.includes(gradeId)),
+  }
+}
+
+function sectionsOf({ kind, key, title, body }: VersionInForce, framework: Framework): Section[] {
+  if (kind === 'policy') return withFramework(readDocument(body, { key, title, source: 'policy' }), framework)
+  if (kind === 'document') return readDocument(body, { key, title, source: 'document' })
+  return []
+}
+
+function bodyOf(versions: readonly VersionInForce[], kind: string): string {
+  const version = versions.find((each) => each.kind === kind)
+  if (!version) throw new Error(`no version of ${kind} is in force`)
+  return version.body
+}
