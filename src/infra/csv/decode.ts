@@ -9,9 +9,11 @@ const SIGNATURES = [
 
 /**
  * Takes the bytes of a file; gives its text, without a byte order mark: UTF-8 where it is valid UTF-8, else Shift_JIS
- * (as Windows writes it). Throws bad_input with a sentence for anything else.
+ * (as Windows writes it). `kind` names the wanted kind of file in a refusal. Throws bad_input for anything else.
  */
-export function decodeText(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array, kind = ' CSV（コンマ区切り）'): string {
+  const refusal = (what: string) =>
+    new HagukumiError('bad_input', `${what}UTF-8 か Shift_JIS の${kind}で保存して、もう一度お試しください。`)
   if (bytes.length === 0) throw refusal('ファイルが空です。')
   const known = SIGNATURES.find(({ starts }) => starts.every((byte, at) => bytes[at] === byte))
   if (known) throw refusal(`ファイルは${known.is}です。`)
@@ -19,7 +21,10 @@ export function decodeText(bytes: Uint8Array): string {
     throw refusal('文字コードが UTF-16 です。')
   if (bytes.includes(0)) throw refusal('文字ではないもの（NUL）が入っています。')
   const text = decodeAs('utf-8', bytes) ?? decodeAs('shift_jis', bytes)
-  if (text === undefined) throw refusal('文字コードを読み取れません。')
+  if (text === undefined)
+    throw refusal(
+      decodeAs('euc-jp', bytes) === undefined ? '文字コードを読み取れません。' : '文字コードが EUC-JP のようです。',
+    )
   if (text.includes('\u001b$')) throw refusal('文字コードが JIS（ISO-2022-JP）です。')
   if (text.trim() === '') throw refusal('ファイルが空です。')
   return text
@@ -38,12 +43,4 @@ function decodeAs(encoding: string, bytes: Uint8Array, mode: 'strict' | 'lenient
     // Not this encoding: the caller tries the next one and says so in the end.
     return undefined
   }
-}
-
-/** A sentence with what to do about it. */
-function refusal(what: string): HagukumiError {
-  return new HagukumiError(
-    'bad_input',
-    `${what}UTF-8 か Shift_JIS の CSV（コンマ区切り）で保存して、もう一度お試しください。`,
-  )
 }

@@ -45,8 +45,7 @@ function withoutBlankEnd(record: readonly string[], least: number): readonly str
   return record.slice(0, Math.max(last + 1, Math.min(least, record.length)))
 }
 
-/** Throws bad_input when a file of so many bytes is not read. Callers ask before they load it. */
-export function refuseIfTooLarge(size: number): void {
+function refuseIfTooLarge(size: number): void {
   if (size > MOST_BYTES)
     throw refusal(`ファイルが大きすぎます（${MOST_BYTES / 1024 / 1024}MBまで）。名簿を分けて、もう一度お試しください。`)
 }
