@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { ROLES } from '../../domain/people/roles.ts'
+import { RIGHTS, type Right, type SettingKey, type Settings, TOPICS } from '../../domain/settings.ts'
+
+// Control characters and lone surrogates are valid JSON; the database refuses them, and no setting needs them.
+const line = (most: number) => words(most).regex(/^[^\u0000-\u001f\u007f]*$/)
+const paragraph = words(2000).regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/)
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const days = z.number().int().min(1).max(36_500)
+const span = z.strictObject({ from: clock, to: clock })
+
+const contact = z.strictObject({
+  topic: z.enum(TOPICS),
+  name: line(100),
+  phone: line(40).optional(),
+  email: z.email().optional(),
+  place: line(100).optional(),
+  hours: line(100).optional(),
+  night: z.boolean().optional(),
+})
+const fact = z.strictObject({ words: z.array(line(50)).min(1).max(20), text: paragraph })
+const retention = z.strictObject({
+  questions: days.optional(),
+  deliveries: days.optional(),
+  // 監査ログ at least a year, stress-check lists at most 30 days after the end (domain notes §3, §7).
+  audit: days.min(365).optional(),
+  proposals: days.optional(),
+  stress_check: days.max(30).optional(),
+})
+const closedDay = z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+const quiet = z.strictObject({ before: clock, after: clock, breaks: z.array(span).max(10) })
+const roleCodes = z.enum(ROLES.map(({ code }) => code))
+const holders = z.array(roleCodes).max(ROLES.length).optional()
+const rights = z.strictObject(
+  Object.fromEntries(RIGHTS.map((right) => [right, holders])) as Record<Right, typeof holders>,
+)
+
+/** Each known key and its shape. */
+export const SHAPES = {
+  city_name: line(50),
+  contacts: z.array(contact).max(100),
+  hr_contact: line(100),
+  facts: z.array(fact).max(1000),
+  retention_days: retention,
+  closed_days: z.array(closedDay).max(500),
+  quiet_hours: quiet,
+  rights,
+} satisfies { [Key in SettingKey]: z.ZodType<Settings[Key]> }
+
+export const SETTING_KEYS = Object.keys(SHAPES).filter((key): key is SettingKey => key in SHAPES)
+
+/** A whole file: the settings, and in `sample` the keys whose value is only an example. */
+export const settingsFile = z
+  .strictObject(SHAPES)
+  .partial()
+  .extend({ sample: z.array(z.enum(SETTING_KEYS)).optional() })
+
+export type SettingsFile = z.infer<typeof settingsFile>
+
+/** How each key is written, for whoever got it wrong. */
+export const WRITTEN: Readonly<Record<SettingKey | 'sample', string>> = {
+  city_name: '"○○市" のように、50字までの文字で書いてください。',
+  contacts: `[{"topic":"health","name":"健康相談"}] の形で書いてください。topic は ${TOPICS.join('・')}、ほかに phone・email・place・hours（文字）と night（true か false）が書けます。`,
+  hr_contact: '"人事研修係" のように、100字までの文字で書いてください。',
+  facts: '[{"words":["駐車場"],"text":"…"}] の形で書いてください。',
+  retention_days: '{"questions":90} のように、日数を数字で書いてください。audit は365以上、stress_check は30以下です。',
+  closed_days: '["12-29","2027-05-06"] の形で、月日は2けたで書いてください。',
+  quiet_hours: '{"before":"08:45","after":"17:00","breaks":[{"from":"12:00","to":"13:00"}]} の形で書いてください。',
+  rights: `{"send_in_bulk":["hr"]} の形で書いてください。右は役割のコード（${ROLES.map(({ code }) => code).join('・')}）です。`,
+  sample: '見本のままの設定の名前を、["city_name"] の形で書いてください。',
+}
+
+/** The keys that an object at this place of the file may have; none where it may have any. */
+export function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  if (path.length === 0) return [...SETTING_KEYS, 'sample']
+  if (path[0] === 'contacts') return Object.keys(contact.shape)
+  if (path[0] === 'facts') return Object.keys(fact.shape)
+  if (path[0] === 'retention_days') return Object.keys(retention.shape)
+  if (path[0] === 'quiet_hours') return Object.keys((path[1] === 'breaks' ? span : quiet).shape)
+  return path[0] === 'rights' ? RIGHTS : []
+}
+
+function words(most: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((text) => text.isWellFormed())
+}
