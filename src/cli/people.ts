@@ -1,0 +1,44 @@
+import type { Command } from 'commander'
+import { HagukumiError } from '../bot/errors.ts'
+import { dayOf } from '../domain/calendar/written.ts'
+import { PEOPLE_COLUMNS } from '../domain/people/columns.ts'
+import { type GradeLookup, gradeLookup } from '../domain/people/grade-lookup.ts'
+import { writtenReport } from '../domain/people/report.ts'
+import { MOST_BYTES, readTable } from '../infra/csv/table.ts'
+import { readFramework } from '../infra/knowledge/framework.ts'
+import { toDate } from '../infra/store/people-days.ts'
+import { importPeople } from '../infra/store/people-import.ts'
+import { readGivenFile } from './given-file.ts'
+import type { Tools } from './tools.ts'
+
+/** `hagukumi people import FILE [--dry-run]`: the staff directory from a CSV file. */
+export function peopleCommands(program: Command, tools: Tools): void {
+  const people = program.command('people').description('職員の名簿')
+  people
+    .command('import')
+    .description(`名簿の CSV を取り込む（UTF-8 か Shift_JIS、1行に1つの任用）。見出し：${PEOPLE_COLUMNS.join('・')}`)
+    .argument('<file>', 'CSV ファイル（- は標準入力）')
+    .option('--dry-run', '確かめるだけで、書かない')
+    .action(async (file: string, options: { dryRun?: true }) => {
+      const rows = readTable(await readGivenFile(tools.io, file, MOST_BYTES), PEOPLE_COLUMNS)
+      const now = tools.now()
+      const mode = options.dryRun ? 'dry_run' : 'write'
+      const by = { actor: tools.actor, now, today: dayOf(now), sample: 'real', mode } as const
+      const report = await importPeople(tools.db, rows, by, await gradesInForce(tools))
+      tools.io.out(writtenReport(report))
+    })
+}
+
+/** The lookup over the competency framework in force. Throws bad_input where none was imported yet. */
+async function gradesInForce(tools: Tools): Promise<GradeLookup> {
+  const version = await tools.db.prisma.knowledgeVersion.findFirst({
+    where: { kind: 'competencies', inForceFrom: { lte: toDate(dayOf(tools.now())) } },
+    orderBy: [{ inForceFrom: 'desc' }, { version: 'desc' }],
+  })
+  if (!version)
+    throw new HagukumiError(
+      'bad_input',
+      '職位の表がまだありません。先に npm start を一度動かすか、方針を取り込んでください。',
+    )
+  return gradeLookup(readFramework(version.body).grades)
+}
