@@ -56,3 +56,25 @@ export function damaged(text: string, from: string, to: string): string {
   expect(text).toContain(from)
   return text.replace(from, to)
 }
+
+/** Takes a text; gives it in Shift_JIS, which Node can read but not write. Fails on a letter that Shift_JIS lacks. */
+export function shiftJis(text: string): Uint8Array {
+  const decoder = new TextDecoder('shift_jis', { fatal: true })
+  const codes = new Map<string, readonly number[]>()
+  const add = (...bytes: number[]) => {
+    try {
+      codes.set(decoder.decode(new Uint8Array(bytes)), bytes)
+    } catch {
+      // A code that stands for no letter.
+    }
+  }
+  for (let lead = 0xfc; lead >= 0x81; lead -= 1) for (let trail = 0x40; trail <= 0xfc; trail += 1) add(lead, trail)
+  for (let byte = 0; byte < 0x80; byte += 1) add(byte)
+  return new Uint8Array(
+    [...text].flatMap((letter) => {
+      const code = codes.get(letter)
+      if (!code) throw new Error(`no Shift_JIS for ${letter}`)
+      return code
+    }),
+  )
+}

@@ -1,7 +1,10 @@
 import { HagukumiError } from '../../bot/errors.ts'
 
-/** Bytes. Twenty times the largest city document seen; the file is held in memory whole. */
-export const MOST_BYTES = 10 * 1024 * 1024
+const MB = 1024 * 1024
+/** Bytes of the largest file of any kind; it is held in memory whole. */
+export const MOST_BYTES = 10 * MB
+/** Bytes of Markdown: the policy has 0.2 MB, and 10 MB take the parser over half a minute in which no one is answered. */
+export const MOST_MARKDOWN = 2 * MB
 
 /** Characters that no document shows: control characters, and what a failed conversion leaves behind. */
 const UNSHOWN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
@@ -10,11 +13,9 @@ const UNSHOWN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/
 export type Encoding = 'utf8' | 'utf8_or_shift_jis'
 
 /** Throws bad_input when a file of so many bytes is not read. Callers ask before they load it. */
-export function refuseIfTooLarge(name: string, size: number): void {
-  if (size <= MOST_BYTES) return
-  throw refusal(
-    `ファイル「${name}」が大きすぎます（${MOST_BYTES / 1024 / 1024}MBまで）。分けるか、小さくしてください。`,
-  )
+export function refuseIfTooLarge(name: string, size: number, most: number = MOST_BYTES): void {
+  if (size <= most) return
+  throw refusal(`ファイル「${name}」が大きすぎます（${most / MB}MBまで）。分けるか、小さくしてください。`)
 }
 
 /**
