@@ -6,7 +6,7 @@ import { type GradeLookup, gradeLookup } from '../domain/people/grade-lookup.ts'
 import { writtenReport } from '../domain/people/report.ts'
 import { MOST_BYTES, readTable } from '../infra/csv/table.ts'
 import { readFramework } from '../infra/knowledge/framework.ts'
-import { toDate } from '../infra/store/people-days.ts'
+import { versionsInForce } from '../infra/store/knowledge.ts'
 import { importPeople } from '../infra/store/people-import.ts'
 import { readGivenFile } from './given-file.ts'
 import type { Tools } from './tools.ts'
@@ -30,15 +30,13 @@ export function peopleCommands(program: Command, tools: Tools): void {
 }
 
 /** The lookup over the competency framework in force. Throws bad_input where none was imported yet. */
-async function gradesInForce(tools: Tools): Promise<GradeLookup> {
-  const version = await tools.db.prisma.knowledgeVersion.findFirst({
-    where: { kind: 'competencies', inForceFrom: { lte: toDate(dayOf(tools.now())) } },
-    orderBy: [{ inForceFrom: 'desc' }, { version: 'desc' }],
-  })
-  if (!version)
+async function gradesInForce({ db, now }: Tools): Promise<GradeLookup> {
+  const versions = await versionsInForce(db.prisma, dayOf(now()))
+  const framework = versions.find(({ kind }) => kind === 'competencies')
+  if (!framework)
     throw new HagukumiError(
       'bad_input',
       '職位の表がまだありません。先に npm start を一度動かすか、方針を取り込んでください。',
     )
-  return gradeLookup(readFramework(version.body).grades)
+  return gradeLookup(readFramework(framework.body).grades)
 }
