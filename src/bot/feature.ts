@@ -26,6 +26,9 @@ export interface Word<Ports> {
 
 export type Given = Button['given']
 
+/** What a button does; undefined where what it named is gone since it was sent. */
+export type Act<Ports> = (given: Given, turn: Turn, ports: Ports) => Promise<Reply[] | undefined>
+
 /**
  * What a feature offers. Channels render what is declared here, and features meet only here.
  * `Ports` is what the feature needs from outside, bound to the transaction of the turn.
@@ -35,7 +38,7 @@ export interface Feature<Ports> {
   readonly name: string
   readonly words?: readonly Word<Ports>[]
   /** What its buttons do. */
-  readonly acts?: Readonly<Record<string, (given: Given, turn: Turn, ports: Ports) => Promise<Reply[]>>>
+  readonly acts?: Readonly<Record<string, Act<Ports>>>
   /** The answer to free text; undefined = not mine. Features are asked in the order of main. */
   answer?(text: string, turn: Turn, ports: Ports): Promise<Reply[] | undefined>
   /** The reply to a message of which only the class was kept. */
@@ -48,7 +51,7 @@ export interface Feature<Ports> {
 export interface Plugged<Tx> {
   readonly name: string
   word(said: string, turn: Turn, tx: Tx): Promise<Reply[]> | undefined
-  act(name: string, given: Given, turn: Turn, tx: Tx): Promise<Reply[]> | undefined
+  act(name: string, given: Given, turn: Turn, tx: Tx): Promise<Reply[] | undefined> | undefined
   answer(text: string, turn: Turn, tx: Tx): Promise<Reply[] | undefined>
   comfort(about: Sensitive, turn: Turn, tx: Tx): Promise<Reply[]> | undefined
   greet(turn: Turn, tx: Tx): Promise<Reply[]> | undefined

@@ -24,6 +24,8 @@ export interface Search {
   readonly hits: readonly Hit[]
   /** 0 to 1: the share of the question's weight that its best three hits hold; undefined = it names no matter at all. */
   readonly coverage: number | undefined
+  /** What was looked for: squashed pieces of text with their weights, for finding the nearest sentence of a hit. */
+  readonly sought: ReadonlyMap<string, number>
   /** Words of the question that no document in force contains and no synonym explains. */
   readonly unknown: readonly string[]
 }

@@ -27,12 +27,17 @@ function blockLines(block: Block): string[] {
     case 'note':
       return [block.text]
     case 'quote':
-      return [`「${block.text}」`]
+      return [quoted(block.text)]
     case 'list':
       return block.items.map((item) => `・${item}`)
     case 'facts':
       return block.facts.map(({ name, value }) => `${name}：${value}`)
   }
+}
+
+/** Words of a source between marks; where they hold 「」 themselves, 『』 stand outside. The words stay to the letter. */
+export function quoted(text: string): string {
+  return text.includes('「') ? `『${text}』` : `「${text}」`
 }
 
 /** 「― 方針本文　第２章６⑶（11ページ）、第２章６⑷（12ページ）」: each source once, its places once. */

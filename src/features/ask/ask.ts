@@ -4,7 +4,7 @@ import type { Hints } from '../../domain/search.ts'
 import type { Answer } from './answer.ts'
 import { abilityAnswer } from './answers/ability.ts'
 import { awarenessAnswer, withoutTableAnswer } from './answers/awareness.ts'
-import { documentAnswer, notFoundAnswer, relatedAnswer } from './answers/documents.ts'
+import { documentAnswer, notFoundAnswer, relatedAnswer, vagueAnswer } from './answers/documents.ts'
 import { gradeAnswer, roleAnswer } from './answers/grade.ts'
 import { frameworkAnswer, overGradesAnswer } from './answers/overview.ts'
 import { cityAnswer } from './answers/setting.ts'
@@ -68,8 +68,9 @@ function answerFromDocuments(question: Question, desktop: Desktop, leansOn: stri
   const query = leansOn === undefined ? question.query : `${leansOn} ${question.query}`
   const search = knowledge.search(query, hintsOf(question, desktop), HITS)
   const verdict = judge(question, search)
+  if (verdict.kind === 'vague') return vagueAnswer()
   if (verdict.kind === 'absent') return notFoundAnswer(search, desk.name)
-  if (verdict.kind === 'near') return ofItsGrade(question, desktop) ?? relatedAnswer(search, verdict.missing, desk.name)
+  if (verdict.kind === 'near') return ofItsGrade(question, desktop) ?? relatedAnswer(search, question, desk.name)
   return withCourses(documentAnswer(search, question), question, knowledge, person)
 }
 

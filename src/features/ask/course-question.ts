@@ -54,12 +54,16 @@ function isCatalogue(question: Question, filter: CourseFilter): boolean {
   return named.some((list) => list.length > 0) || (listed && LISTING.test(question.text))
 }
 
-/** 「そのうちオンラインのは」「7月は」: conditions alone, after courses were listed. */
+/** 「そのうちオンラインのは」「じゃあ課長は」「7月は」: conditions alone, after courses were listed. */
 function continues(question: Question, filter: CourseFilter): boolean {
-  if (question.fact) return false
-  const condition =
-    isHard(filter) || filter.gradeIds.length > 0 || filter.abilities.length > 0 || filter.categories.length > 0
-  return condition && foreignWords(question, filter).length === 0
+  if (question.fact || foreignWords(question, filter).length > 0) return false
+  if (isHard(filter)) return true
+  const { grades, abilityIds, wants, text } = question
+  const pointsBack = /^(そのうち|その中|じゃあ|では|なら|それなら)/.test(text)
+  const named = grades.length + abilityIds.length + filter.categories.length > 0
+  return (
+    named && (pointsBack || (abilityIds.length === 0 && !says(wants, 'ability', 'role', 'comparison', 'promotion')))
+  )
 }
 
 function filterOf(question: Question, knowledge: Knowledge, person: Person | undefined): CourseFilter {

@@ -29,7 +29,7 @@ export function windowsOf(hits: readonly Hit[]): Window[] {
 
 /** A record of a table stands alone: its neighbours speak of other abilities. */
 function isRecord(passage: Passage): boolean {
-  return passage.kind === 'cell' || passage.kind === 'role'
+  return passage.kind === 'cell' || passage.kind === 'role' || passage.kind === 'awareness'
 }
 
 /** The passage and what follows it, then what precedes it, while there is room and it was not shown yet. */
@@ -55,7 +55,7 @@ function textOf(section: Section, members: readonly Passage[]): string {
   let label: string | undefined
   return members
     .map((member, at) => {
-      const own = member.heading.length > section.heading.length ? member.heading.at(-1) : undefined
+      const own = member.heading.slice(section.heading.length).find((heading) => heading.startsWith('【'))
       const opens = own !== label && own !== undefined && at > 0
       label = own
       return opens ? `${own}\n${member.text}` : member.text

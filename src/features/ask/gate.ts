@@ -1,13 +1,15 @@
 import type { Search } from '../../domain/search.ts'
 import { windowsOf } from './evidence-window.ts'
-import { type AskedFact, shows } from './reading/facts.ts'
+import { shows } from './reading/facts.ts'
 import type { Question } from './reading/question.ts'
 
 /** Whether the documents state what is asked: yes, only something near it, or nothing of it. */
 export type Verdict =
   | { readonly kind: 'stated' }
-  | { readonly kind: 'near'; readonly missing: AskedFact | undefined }
+  | { readonly kind: 'near' }
   | { readonly kind: 'absent' }
+  /** The question names no matter at all. */
+  | { readonly kind: 'vague' }
 
 /** Below this share of the question's weight nothing of it is in the documents. */
 const ABSENT = 0.22
@@ -18,11 +20,10 @@ const OF_THE_DOCUMENTS = /方針|計画|プラン|文書|policy/
 
 /** Takes a question and its search; gives the verdict. Two rules: the kind of fact asked for, and coverage. */
 export function judge(question: Question, { hits, coverage, unknown }: Search): Verdict {
-  if (hits.length === 0) return { kind: 'absent' }
-  if (coverage === undefined) return OF_THE_DOCUMENTS.test(question.text) ? { kind: 'stated' } : { kind: 'absent' }
+  if (coverage === undefined)
+    return OF_THE_DOCUMENTS.test(question.query) && hits.length > 0 ? { kind: 'stated' } : { kind: 'vague' }
   const read = windowsOf(hits.slice(0, 3)).map(({ text }) => text)
-  const missing = question.fact && !shows(read, question.fact) ? question.fact : undefined
-  if (coverage < ABSENT) return { kind: 'absent' }
-  if (missing) return { kind: 'near', missing }
-  return unknown.length > 0 && coverage < NEAR ? { kind: 'near', missing: undefined } : { kind: 'stated' }
+  if (hits.length === 0 || coverage < ABSENT) return { kind: 'absent' }
+  if (question.fact && !shows(read, question.fact)) return { kind: 'near' }
+  return unknown.length > 0 && coverage < NEAR ? { kind: 'near' } : { kind: 'stated' }
 }

@@ -1,4 +1,5 @@
-import { cellOf, type Framework, type Grade } from '../../domain/competency/framework.ts'
+import { CardBuilder } from '../../bot/card/card.ts'
+import { cellOf, type Framework, fullName, type Grade } from '../../domain/competency/framework.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Answer } from './answer.ts'
 import { abilityAnswer, gradeBelow } from './answers/ability.ts'
@@ -10,6 +11,7 @@ import { promotionAnswer } from './answers/promotion.ts'
 import { says } from './reading/follow-up.ts'
 import type { Question } from './reading/question.ts'
 import { resolveGrades } from './resolve.ts'
+import { BUTTON, TEXT } from './texts.ts'
 
 /** Words beside grade and ability that still leave it a question to the framework. */
 const LOOSE_WORDS = 2
@@ -29,22 +31,50 @@ export function answerOnGrades(
   const asksFramework =
     abilityIds.length > 0 ? rest.length <= LOOSE_WORDS : rest.length === 0 || (says(wants, 'role') && rest.length === 1)
   if (!asksFramework) return undefined
-  const [first, second] = meant.grades
+  const [first] = meant.grades
   if (!first) return undefined
   if (meant.kind === 'either') {
     return sameForAll(meant.grades, question)
       ? abilityAnswer(framework, first, abilityIds)
       : clarifyAnswer(framework, meant.grades, question)
   }
+  const answer = answerFor(framework, meant.grades, question)
+  return answer && meant.by === 'profile' ? sayingWhichTable(framework, answer, question, meant.grades) : answer
+}
+
+/** The answer on settled grades. */
+function answerFor(framework: Framework, grades: readonly Grade[], question: Question): Answer | undefined {
+  const [first, second] = grades
+  if (!first) return undefined
+  const { abilityIds, wants } = question
   if (says(wants, 'promotion') && abilityIds.length === 0) {
     const from = second ? first : gradeBelow(framework, first)
     if (from) return promotionAnswer(framework, from, second ?? first)
   }
-  if (second) return compare(framework, meant.grades, question)
+  if (second) return compare(framework, grades, question)
   if (abilityIds.length > 0) return abilityAnswer(framework, first, abilityIds)
   if (says(wants, 'role') && !says(wants, 'ability')) return roleAnswer(framework, first)
   if (says(wants, 'awareness')) return awarenessAnswer(framework, question.awarenessIds)
   return says(wants, 'role') ? roleAnswer(framework, first) : gradeAnswer(framework, first)
+}
+
+/** The asker's own table was taken without asking: said so, with a press to the other one. */
+function sayingWhichTable(framework: Framework, answer: Answer, question: Question, taken: readonly Grade[]): Answer {
+  const [grade] = taken
+  const others = question.grades
+    .flatMap(({ gradeIds }) => gradeIds)
+    .filter((id) => !taken.some((each) => each.id === id))
+  const other = framework.grades.find(({ id }) => id === others[0])
+  if (!grade || !other) return answer
+  const act = question.abilityIds.length > 0 ? 'ability' : says(question.wants, 'role') ? 'role' : 'grade'
+  const card = new CardBuilder(answer.card)
+    .note(TEXT.byProfile(fullName(framework, grade)))
+    .button(BUTTON.own(fullName(framework, other)), 'ask', act, {
+      gradeIds: [other.id],
+      abilityIds: question.abilityIds,
+    })
+    .build()
+  return { ...answer, card }
 }
 
 /** Grades of one word that share their tables (管理職) are answered as one where their statements are the same. */

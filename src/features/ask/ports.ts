@@ -1,3 +1,4 @@
+import type { Turn } from '../../bot/feature.ts'
 import type { Framework } from '../../domain/competency/framework.ts'
 import type { Course } from '../../domain/course.ts'
 import type { Passage, Section } from '../../domain/passage.ts'
@@ -33,8 +34,8 @@ export interface Desk {
 export interface AskPorts {
   readonly knowledge: Knowledge
   /** What this person and place last talked of; forgotten after 30 minutes. */
-  subject(): Promise<Subject | undefined>
-  remember(subject: Subject): Promise<void>
+  subject(turn: Turn): Promise<Subject | undefined>
+  remember(turn: Turn, subject: Subject): Promise<void>
   cityFacts(): Promise<readonly CityFact[]>
   desk(): Promise<Desk>
 }

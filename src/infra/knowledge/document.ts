@@ -54,12 +54,12 @@ function sectionOf(part: Part, document: DocumentTitle): Section {
     .flatMap(({ block, label }) => textsOf(block).map((piece) => ({ ...piece, label })))
     .reduce<Array<Piece & { label: string | undefined }>>(merge, [])
     .map(
-      ({ kind, text, label }, at): Passage => ({
+      ({ kind, text, label, name }, at): Passage => ({
         ...common,
         id: `${id}#${at}`,
         kind,
         text,
-        heading: label ? [...heading, label] : heading,
+        heading: [...heading, ...(label ? [label] : []), ...(name ? [name] : [])],
       }),
     )
   const title = last?.title ?? ''
@@ -69,6 +69,8 @@ function sectionOf(part: Part, document: DocumentTitle): Section {
 interface Piece {
   readonly kind: Passage['kind']
   readonly text: string
+  /** What a row of a table explains. */
+  readonly name?: string | undefined
 }
 
 function textsOf(block: Block): Piece[] {
@@ -85,7 +87,7 @@ function textsOf(block: Block): Piece[] {
       return block.rows
         .map((row) => row.filter((cell) => cell !== '').join('　'))
         .filter((text) => text !== '')
-        .map((text) => ({ kind: 'definition', text }))
+        .map((text) => ({ kind: 'definition', text, name: text.split('　')[0] }))
     default:
       return []
   }

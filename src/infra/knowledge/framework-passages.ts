@@ -44,7 +44,7 @@ function rolePassages(section: Section, framework: Framework, grades: readonly G
       kind: 'role',
       text: [grade.roleTitle, ...grade.duties.map((duty) => `○${duty}`)].join('\n'),
       gradeIds: [grade.id],
-      heading: [...section.heading, fullName(framework, grade), grade.name, '果たすべき役割・具体的役割'],
+      heading: [...section.heading, ...new Set([fullName(framework, grade), grade.name]), '果たすべき役割・具体的役割'],
     }),
   )
 }

@@ -9,7 +9,7 @@ const FACTOR = {
   list: 1.15,
   manyItems: 1.2,
   definition: 1.15,
-  date: 1.25,
+  date: 1.5,
   titleNamed: 1.15,
   nameNamed: 1.5,
 }
@@ -50,6 +50,7 @@ function factorOf(passage: Passage, section: Section, question: string, hints: H
   const asked = fold(question)
   if (section.title.length >= 3 && asked.includes(fold(section.title))) factor *= FACTOR.titleNamed
   const named = passage.heading.at(-1)
-  if (passage.kind === 'awareness' && named && asked.includes(fold(named))) factor *= FACTOR.nameNamed
+  if ((passage.kind === 'awareness' || passage.kind === 'definition') && named && asked.includes(fold(named)))
+    factor *= FACTOR.nameNamed
   return factor
 }

@@ -70,7 +70,7 @@ export class PassageIndex {
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, limit)
-    return { hits, ...this.#weigh(bag, hits.slice(0, 3)) }
+    return { hits, sought: this.#sought(bag), ...this.#weigh(bag, hits.slice(0, 3)) }
   }
 
   #query(index: MiniSearch, bag: Bag): Array<{ id: number; score: number }> {
@@ -108,6 +108,11 @@ export class PassageIndex {
       if (share < 1 && !this.#frequency.has(`w${word}`)) unknown.push(word)
     }
     return { coverage: all === 0 ? undefined : covered / all, unknown }
+  }
+
+  /** Terms without their marks, weighted by how rare they are. */
+  #sought(bag: Bag): Map<string, number> {
+    return new Map([...bag.weights].map(([term, weight]) => [term.slice(1), weight * this.#rarity(term)]))
   }
 
   #rarity(term: string): number {

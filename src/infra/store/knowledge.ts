@@ -68,3 +68,9 @@ function outdoes(one: Version, other: Version): boolean {
   const order = Temporal.PlainDate.compare(one.inForceFrom, other.inForceFrom)
   return order > 0 || (order === 0 && one.version > other.version)
 }
+
+/** Changes whenever a version was imported, in whatever process; cheap enough to ask before every answer. */
+export async function knowledgeMark(tx: Tx): Promise<string> {
+  const { _count, _max } = await tx.knowledgeVersion.aggregate({ _count: true, _max: { importedAt: true } })
+  return `${_count} ${_max.importedAt?.toISOString() ?? ''}`
+}

@@ -40,7 +40,13 @@ export function followUp(
     return { question: { ...question, grades: mentions, abilityIds: borrowed }, leansOn: undefined }
   }
   const pointsBack = /^(その|それ|この|これ|そこ|そっち)/.test(question.text)
-  const empty = rest.every((word) => OF_IT.test(word)) && grades.length === 0 && abilityIds.length === 0
+  const asks =
+    rest.length > 0 ||
+    wants.size > 0 ||
+    question.shape !== 'any' ||
+    question.fact !== undefined ||
+    /[?？]$/.test(question.text)
+  const empty = asks && rest.every((word) => OF_IT.test(word)) && grades.length === 0 && abilityIds.length === 0
   const [section] = subject.sectionIds
   return { question, leansOn: section !== undefined && (empty || pointsBack) ? titleOf(section) : undefined }
 }

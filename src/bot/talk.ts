@@ -1,0 +1,73 @@
+import { screen } from '../domain/screen/screen.ts'
+import { mend, visible } from '../domain/text/mend.ts'
+import type { Asker } from './asker.ts'
+import { type Card, card } from './card/card.ts'
+import type { AccountRef, Event, Place } from './event.ts'
+import type { Evidence } from './evidence.ts'
+import type { Reply, Turn } from './feature.ts'
+import type { Press, Router } from './router.ts'
+import { TEXT } from './texts.ts'
+
+/** A message on its way out. The channel shows the card and, of its buttons, only this id and their index. */
+export interface Message {
+  readonly id: string
+  readonly card: Card
+  readonly evidence: Evidence | undefined
+}
+
+/** How the press of a button was found. */
+export type FoundPress = { readonly kind: 'fresh'; readonly press: Press } | { readonly kind: 'late' | 'foreign' }
+
+/** What a talk needs of the store; `Tx` is one transaction. */
+export interface TalkStore<Tx> {
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  asker(tx: Tx, account: AccountRef, at: Turn['now']): Promise<Asker>
+  pressed(tx: Tx, event: Extract<Event, { kind: 'pressed' }>): Promise<FoundPress>
+  /** Keeps the buttons of messages, so that a press finds what it means, and which message was shown last. */
+  keep(tx: Tx, messages: readonly Message[], to: { account: AccountRef; place: Place; at: Turn['now'] }): Promise<void>
+}
+
+/** What came in, before anything is stored: mended, and screened where it tells of somebody's own situation. */
+export function received(event: Event): Event {
+  if (event.kind !== 'said') return event
+  const text = visible(mend(event.text))
+  const about = screen(text)
+  if (!about) return { ...event, text }
+  const { id, account, place, at } = event
+  return { kind: 'screened', id, account, place, at, about }
+}
+
+/** One conversation partner for all channels: takes what happened, gives the messages in answer. */
+export class Talk<Tx> {
+  readonly #router: Router<Tx>
+  readonly #store: TalkStore<Tx>
+  readonly #newId: () => string
+
+  constructor(router: Router<Tx>, store: TalkStore<Tx>, newId: () => string) {
+    this.#router = router
+    this.#store = store
+    this.#newId = newId
+  }
+
+  /** Handles one event in one transaction. What was answered and what it changed commit together. */
+  take(happened: Event): Promise<Message[]> {
+    const event = received(happened)
+    return this.#store.transaction(async (tx) => {
+      const asker = await this.#store.asker(tx, event.account, event.at)
+      const turn: Turn = { asker, place: event.place, now: event.at }
+      const replies = await this.#repliesTo(event, turn, tx)
+      const messages = replies.map(
+        ({ card: shown, evidence }): Message => ({ id: this.#newId(), card: shown, evidence }),
+      )
+      await this.#store.keep(tx, messages, { account: event.account, place: event.place, at: event.at })
+      return messages
+    })
+  }
+
+  async #repliesTo(event: Event, turn: Turn, tx: Tx): Promise<Reply[]> {
+    if (event.kind !== 'pressed') return this.#router.hear(event, turn, tx)
+    const found = await this.#store.pressed(tx, event)
+    if (found.kind !== 'fresh') return [{ card: card(TEXT[found.kind]).build() }]
+    return (await this.#router.press(found.press, turn, tx)) ?? [{ card: card(TEXT.gone).build() }]
+  }
+}

@@ -1,0 +1,52 @@
+import { Command, CommanderError } from 'commander'
+import type { App } from '../app.ts'
+import { exitCodeOf, HagukumiError } from '../bot/errors.ts'
+import type { Io } from '../infra/handover/io.ts'
+import { askCommand } from './ask.ts'
+import { faultSentence } from './fault.ts'
+import { importCommands } from './import.ts'
+import { peopleCommands } from './people.ts'
+import { roleCommands } from './roles.ts'
+import { settingsCommands } from './settings.ts'
+import { talk } from './talk.ts'
+import type { Tools } from './tools.ts'
+
+/** What is asked of the bot from outside: a talk, or a command for operators. */
+export interface Request {
+  readonly command: 'talk' | 'hagukumi'
+  readonly argv: readonly string[]
+}
+
+/** Runs a request in this process; gives the exit code: 0 done, 1 failed, 2 bad input, 3 locked. Never throws. */
+export async function run({ command, argv }: Request, app: App, io: Io): Promise<number> {
+  try {
+    if (command === 'talk') return await talk(app, argv, io)
+    await programFor(app, io).parseAsync([...argv], { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    io.err(`${faultSentence(error)}\n`)
+    return exitCodeOf(error)
+  }
+}
+
+/** All commands. Their results go to standard output, everything else beside it. */
+export function programFor(app: App, io: Io): Command {
+  const program = new Command('hagukumi')
+  const tools: Tools = { io, db: app.db, actor: 'operator', now: () => app.clock.now() }
+  program
+    .description('はぐくみの運用コマンド')
+    .exitOverride()
+    .showHelpAfterError('使い方は hagukumi --help でご覧になれます。')
+    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text) })
+  askCommand(program, app, io)
+  importCommands(program, tools)
+  peopleCommands(program, tools)
+  roleCommands(program, tools)
+  settingsCommands(program, tools)
+  for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput())
+  program.action(() => {
+    throw new HagukumiError('bad_input', 'コマンドがありません。hagukumi --help で一覧が出ます。')
+  })
+  return program
+}

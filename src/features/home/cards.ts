@@ -1,0 +1,29 @@
+import { type Card, card } from '../../bot/card/card.ts'
+import { BUTTON, TEXT } from './texts.ts'
+
+/** First contact, only when a person opens the chat: what the bot is for, and before any input purpose and retention. */
+export function greetingCard(): Card {
+  return card(TEXT.greeting)
+    .note(TEXT.purpose)
+    .button(BUTTON.own, 'ask', 'own')
+    .button(BUTTON.courses, 'ask', 'ownCourses')
+    .button(BUTTON.support, 'support', 'contacts')
+    .button(BUTTON.help, 'home', 'help')
+    .build()
+}
+
+/** Help: what can be typed, by example. The way to 相談先 is the second press. */
+export function helpCard(): Card {
+  return card(TEXT.helpTitle)
+    .list(TEXT.examples)
+    .note(TEXT.purpose)
+    .button(BUTTON.own, 'ask', 'own')
+    .button(BUTTON.courses, 'ask', 'ownCourses')
+    .button(BUTTON.support, 'support', 'contacts')
+    .build()
+}
+
+/** One thanks, once. */
+export function thanksCard(): Card {
+  return card(TEXT.thanks).build()
+}

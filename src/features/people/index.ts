@@ -1,0 +1,17 @@
+import type { Feature } from '../../bot/feature.ts'
+import { personasCard, selfCard } from './cards.ts'
+import type { PeoplePorts } from './ports.ts'
+
+/** Who one is to the bot, and which personas the sample city offers. */
+export const people: Feature<PeoplePorts> = {
+  name: 'people',
+  words: [
+    {
+      say: ['/who', 'だれ', '私は誰', '私はだれ', 'わたしはだれ', '自分は誰', 'whoami'],
+      run: async ({ asker }, ports) => {
+        const personas = await ports.personas()
+        return [{ card: personas.length > 0 ? personasCard(personas, asker.person) : selfCard(asker.person) }]
+      },
+    },
+  ],
+}

@@ -1,0 +1,31 @@
+import type { Evidence } from '../../bot/evidence.ts'
+import type { Feature, Reply } from '../../bot/feature.ts'
+import { comfortCard, contactsCard } from './cards.ts'
+import type { SupportPorts } from './ports.ts'
+import { placesFor } from './rules.ts'
+
+/** 相談先: contacts first, whoever asks. Who opened it, and what was told, is kept nowhere. */
+export const support: Feature<SupportPorts> = {
+  name: 'support',
+  words: [
+    {
+      say: ['相談先', '相談', '相談したい', '相談窓口', '/consult', 'そうだん'],
+      run: async (_turn, ports) => contacts(ports),
+    },
+  ],
+  acts: { contacts: async (_given, _turn, ports) => contacts(ports) },
+  comfort: async (about, _turn, ports) => {
+    const passages = placesFor(about).flatMap((ref) => ports.passages(ref))
+    const card = comfortCard(about, await ports.contacts(), passages)
+    const pieces = passages.map(({ text, ref, gradeIds }) => ({ text, ref, gradeIds }))
+    return [{ card, evidence: evidence(pieces) }]
+  },
+}
+
+async function contacts(ports: SupportPorts): Promise<Reply[]> {
+  return [{ card: contactsCard(await ports.contacts()), evidence: evidence([]) }]
+}
+
+function evidence(passages: Evidence['passages']): Evidence {
+  return { outcome: 'support', passages, courses: [] }
+}

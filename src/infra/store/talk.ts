@@ -1,0 +1,92 @@
+import type { Asker } from '../../bot/asker.ts'
+import type { AccountRef } from '../../bot/event.ts'
+import type { Turn } from '../../bot/feature.ts'
+import type { FoundPress, Message, TalkStore } from '../../bot/talk.ts'
+import { dayOf } from '../../domain/calendar/written.ts'
+import { Prisma } from '../db/generated/client.ts'
+import type { Database, Tx } from '../db/index.ts'
+import { personWithId } from './people.ts'
+import { toMoment } from './people-days.ts'
+
+/** Days a button lives. Old cards then answer that they are old. */
+const BUTTON_DAYS = 30
+
+/** Accounts, buttons and transactions of a talk. */
+export function talkStore(db: Database): TalkStore<Tx> {
+  return {
+    transaction: (work) => db.prisma.$transaction(work),
+    asker: askerOf,
+    pressed: async (tx, { account, messageId, index, at }): Promise<FoundPress> => {
+      const button = await tx.button.findUnique({
+        where: { messageId_index: { messageId, index } },
+        include: { message: true },
+      })
+      if (!button || button.message.expiresAt <= toMoment(at)) return { kind: 'late' }
+      const { channel, externalId } = button.message
+      if (channel !== account.channel || externalId !== account.externalId) return { kind: 'foreign' }
+      const { feature, act, given } = button
+      return { kind: 'fresh', press: { feature, act, given: given as Record<string, unknown> } }
+    },
+    keep: async (tx, messages, { account, place, at }) => {
+      const answered = messages.filter(({ card }) => card.buttons.length > 0)
+      const expiresAt = toMoment(at.add({ hours: 24 * BUTTON_DAYS }))
+      const common = { ...account, place: place.id, createdAt: toMoment(at), expiresAt }
+      if (answered.length > 0) {
+        await tx.outboxMessage.createMany({ data: answered.map(({ id }) => ({ id, ...common })) })
+        await tx.button.createMany({ data: answered.flatMap(buttonRows) })
+      }
+      const last = messages.at(-1)
+      await markLast(tx, { ...account, place: place.id }, last && last.card.buttons.length > 0 ? last.id : null)
+    },
+  }
+}
+
+function buttonRows({ id, card }: Message) {
+  return card.buttons.map(({ label, feature, act, given }, index) => {
+    return { messageId: id, index, label, feature, act, given: given as Prisma.InputJsonObject }
+  })
+}
+
+/** Notes which message stands last in a conversation; one without buttons leaves nothing to press. */
+async function markLast(tx: Tx, key: AccountRef & { place: string }, lastMessage: string | null): Promise<void> {
+  await tx.conversation.upsert({
+    where: { channel_place_externalId: key },
+    create: { ...key, lastMessage },
+    update: { lastMessage },
+  })
+}
+
+async function askerOf(tx: Tx, account: AccountRef, at: Turn['now']): Promise<Asker> {
+  const row = await tx.account.findUnique({ where: { channel_externalId: account } })
+  const person = row?.employeeId ? await personWithId(tx, row.employeeId, dayOf(at)) : undefined
+  return { account, person }
+}
+
+/** Links an account to an employee, once; later it stays as it is. */
+export async function linkAccount(tx: Tx, account: AccountRef, employeeId: string, at: Turn['now']): Promise<void> {
+  const linked = { employeeId, linkedAt: toMoment(at) }
+  await tx.account.upsert({ where: { channel_externalId: account }, create: { ...account, ...linked }, update: linked })
+}
+
+/** The buttons of the message that stands last in a conversation, for channels where a number is a press. */
+export async function lastButtons(
+  tx: Tx,
+  { account, place }: { account: AccountRef; place: string },
+): Promise<{ messageId: string; count: number } | undefined> {
+  const talk = await tx.conversation.findUnique({ where: { channel_place_externalId: { ...account, place } } })
+  if (!talk?.lastMessage) return undefined
+  const count = await tx.button.count({ where: { messageId: talk.lastMessage } })
+  return count > 0 ? { messageId: talk.lastMessage, count } : undefined
+}
+
+/** Removes what has expired: buttons and subjects. */
+export async function removeExpired(tx: Tx, at: Turn['now']): Promise<void> {
+  await tx.outboxMessage.deleteMany({ where: { expiresAt: { lte: toMoment(at) } } })
+  await tx.conversation.deleteMany({ where: { subjectUntil: { lte: toMoment(at) }, flow: { equals: Prisma.DbNull } } })
+}
+
+/** Removes everything that was kept of a channel's talks. */
+export async function forgetChannel(tx: Tx, channel: string): Promise<void> {
+  await tx.outboxMessage.deleteMany({ where: { channel } })
+  await tx.conversation.deleteMany({ where: { channel } })
+}
