@@ -59,7 +59,16 @@ export const KINDS = {
       cycle(
         [
           ['副主幹級', '主任技能主査', '技能主事', '技能主査', '主任技能主事', '業務主事', '主任業務主査', '技能主査'],
-          ['主任技能主事', '技能主事', '業務主査', '主任業務主事', '労務主事', '主任労務主査', '労務主査', '主任労務主事'],
+          [
+            '主任技能主事',
+            '技能主事',
+            '業務主査',
+            '主任業務主事',
+            '労務主事',
+            '主任労務主査',
+            '労務主査',
+            '主任労務主事',
+          ],
         ]
           .flat()
           .map((grade) => post(grade, '技能労務職', { hours: '7:45-16:30' })),
@@ -100,7 +109,11 @@ export const KINDS = {
   fire_head: { head: post('消防長', '消防職'), staff: () => [] },
   fire_office: {
     head: post('消防司令長', '消防職'),
-    staff: (n) => cycle(['消防司令', '消防司令補', '消防士長', '消防副士長'].map((g) => post(g, '消防職')), n),
+    staff: (n) =>
+      cycle(
+        ['消防司令', '消防司令補', '消防士長', '消防副士長'].map((g) => post(g, '消防職')),
+        n,
+      ),
   },
   fire_station: { head: post('消防署長', '消防職'), staff: (n) => shifts(n) },
   fire_post: { head: post('消防司令', '消防職'), staff: (n) => shifts(n) },
@@ -109,5 +122,8 @@ export const KINDS = {
 /** A day and a night on duty in turn; which days is decided month by month, so all seven are possible. */
 function shifts(count) {
   const ranks = ['消防司令補', '消防士長', '消防士長', '消防副士長', '消防士', '消防士']
-  return cycle(ranks.map((rank) => post(rank, '消防職', { days: '月火水木金土日', hours: '8:30-8:30' })), count)
+  return cycle(
+    ranks.map((rank) => post(rank, '消防職', { days: '月火水木金土日', hours: '8:30-8:30' })),
+    count,
+  )
 }
