@@ -63,6 +63,13 @@ describe.each(engines)('importing people on $name', ({ fresh }) => {
     expect(await rows()).toBe(before)
   })
 
+  it('takes a 兼務 beside the 本務, in any order of rows', async () => {
+    const beside = { ...clerk, 本務兼務: '兼務', 所属: '監査委員事務局', 発令日: '2025-04-01' }
+    await importText(db, csv(boss, beside, clerk))
+    const [person] = await peopleCalled(db.prisma, '1001', today)
+    expect(person?.appointments.map(({ unitPath }) => unitPath)).toEqual(['総務部/人事課/人事研修係', '監査委員事務局'])
+  })
+
   it('tells new, changed, leaving and missing people apart and deletes nobody', async () => {
     await importText(db, csv(boss, clerk, { 職員番号: '1002' }, { 職員番号: '1003' }))
     const file = csv(

@@ -2,9 +2,9 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { HagukumiError } from '../../bot/errors.ts'
 import { decodeText, looksLikeEuc } from './decode.ts'
 
-/** Bytes and rows of the largest file that is read; it is held in memory whole. */
+/** Bytes and rows of the largest file that is read; it is held in memory whole (45,000 rows took 1.4 GB to write). */
 export const MOST_BYTES = 10 * 1024 * 1024
-const MOST_ROWS = 50_000
+const MOST_ROWS = 20_000
 /** Characters of one row; a longer one is an unclosed quote that swallows the file. */
 const LONGEST_ROW = 20_000
 const NAMED = 5
