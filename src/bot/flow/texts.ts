@@ -1,0 +1,42 @@
+/** Every sentence of the flow engine. */
+export const TEXTS = {
+  back: '戻る',
+  skip: '飛ばす',
+  keep: 'このままにする',
+  later: 'あとで',
+  discard: '消してやめる',
+  keepDraft: '下書きに残す',
+  goOn: '続ける',
+
+  now: (answer: string) => `いまの答え：${answer}`,
+  skipped: '（飛ばしました）',
+  firstStep: 'ここが最初の質問です。',
+  kept: 'いまの答えのままにしました。',
+  mustAnswer: 'この質問は飛ばせません。あとで書くときは「あとで」と書いてください。ここまでの答えは残ります。',
+  nothingToMend: 'まだ直す答えがありません。',
+  mendTitle: 'どの答えを直しますか',
+  mendHow: '番号か名前で選んでください。',
+  mendAgain: 'その名前の答えが見つかりません。番号か名前で選んでください。',
+  stopTitle: '書いた内容を消して、やめますか',
+  stopHow: (count: number) => `ここまでの答えが${count}つあります。消すと元に戻せません。`,
+  stopped: 'やめました。ここまでの内容は消しました。',
+  stoppedEmpty: 'やめました。書いた内容はありません。',
+  paused: '下書きに残しました。続きから、いつでも書けます。',
+  late: 'その質問は先に進んでいます。いまの質問はこちらです。',
+  resumed: '続きからです。ここまでの答えは残っています。',
+  changed: '質問の内容が新しくなりました。ここまでの答えは残っています。',
+  draftTitle: '前の質問への答えを、下書きに残しています',
+  draftHow: '新しい質問に合うものがあれば、写してお使いください。',
+  finishedAlready: 'この内容は、もう最後まで答えが済んでいます。',
+
+  mendItem: (number: number, label: string) => `${number} ${label}`,
+
+  helpTitle: 'いつでも使える言葉',
+  help: [
+    ['戻る', '1つ前の質問に戻ります'],
+    ['直す', '前の答えを選んで直します'],
+    ['飛ばす', '答えなくてもよい質問を飛ばします'],
+    ['あとで', '下書きに残して、続きはあとで書きます'],
+    ['やめる', '消してよいかを確かめてから、やめます'],
+  ],
+} as const
