@@ -31,7 +31,7 @@ export const TOPICS = [
   'general',
 ] as const
 
-export interface Contact {
+interface Contact {
   readonly topic: (typeof TOPICS)[number]
   readonly name: string
   readonly phone?: string | undefined
@@ -44,13 +44,13 @@ export interface Contact {
 }
 
 /** One answer of the city: shown when a question has all of `words` in it, in any order. */
-export interface Fact {
+interface Fact {
   readonly words: readonly string[]
   readonly text: string
 }
 
 /** Days until rows of a kind are removed. */
-export interface Retention {
+interface Retention {
   readonly questions?: number | undefined
   readonly deliveries?: number | undefined
   readonly audit?: number | undefined
@@ -60,7 +60,7 @@ export interface Retention {
 }
 
 /** Local times 'HH:MM': nothing before `before`, nothing from `after` on, nothing within a break. */
-export interface QuietHours {
+interface QuietHours {
   readonly before: string
   readonly after: string
   readonly breaks: readonly { readonly from: string; readonly to: string }[]

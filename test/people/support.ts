@@ -65,7 +65,7 @@ export const sjisLetters = [...pairs.keys()].filter((letter) =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(letter),
 )
 
-export const rowsOf = (text: string) => readTable(utf8(text), PEOPLE_COLUMNS)
+const rowsOf = (text: string) => readTable(utf8(text), PEOPLE_COLUMNS)
 export const importText = (db: Database, text: string, how: Parameters<typeof importPeople>[2] = real) =>
   importPeople(db, rowsOf(text), how, gradeOf)
 
