@@ -31,7 +31,7 @@ export const TOPICS = [
   'general',
 ] as const
 
-interface Contact {
+export interface Contact {
   readonly topic: (typeof TOPICS)[number]
   readonly name: string
   readonly phone?: string | undefined
