@@ -56,7 +56,7 @@ describe.each(engines)('the sample city on $name', ({ fresh, name }) => {
     expect(await db.prisma.employee.count({ where: { sample: true } })).toBeGreaterThan(950)
     expect(await db.prisma.orgUnit.count({ where: { sample: true } })).toBeGreaterThan(55)
     expect(await db.prisma.leave.count()).toBeGreaterThanOrEqual(12)
-    expect(loaded).toBeLessThan(15_000)
+    expect(loaded).toBeLessThan(40_000)
   })
 
   it('has people of every grade of the framework, and people without a table', async () => {
@@ -142,6 +142,6 @@ describe.each(engines)('the sample city on $name', ({ fresh, name }) => {
     expect(first.report.added).toBeGreaterThan(950)
     expect(again.report).toMatchObject({ added: 0, changed: 0, left: 0, unchanged: first.report.added })
     expect(changed.report.changed).toBe(first.report.added)
-    expect(Math.max(first.ms, again.ms, changed.ms)).toBeLessThan(15_000)
+    expect(Math.max(first.ms, again.ms, changed.ms)).toBeLessThan(40_000)
   })
 })
