@@ -26,6 +26,12 @@ export function parseAddress(databaseUrl: string): ServerAddress {
     )
   }
   const schema = url.searchParams.get('schema') ?? undefined
+  if (schema !== undefined && !/^\w+$/.test(schema)) {
+    throw new HagukumiError(
+      'bad_input',
+      'DATABASE_URL の schema には英数字と下線だけを使えます。名前を直してから、もう一度お試しください。',
+    )
+  }
   url.searchParams.delete('schema')
   return {
     connectionString: url.href,
@@ -39,10 +45,13 @@ export function parseAddress(databaseUrl: string): ServerAddress {
 /**
  * Settings of a pool of `max` connections. Every session runs in UTC: Prisma's adapter reads and writes timestamptz
  * without an offset, so on a server set to Asia/Tokyo each stored instant would be nine hours off for plain SQL.
+ * `schema` becomes the search path, because migrations name their tables without one.
  */
 export function poolConfig(address: ServerAddress, max: number): PoolConfig {
   const url = new URL(address.connectionString)
-  url.searchParams.set('options', `${url.searchParams.get('options') ?? ''} -c TimeZone=UTC`.trim())
+  const options = [url.searchParams.get('options') ?? '', '-c TimeZone=UTC']
+  if (address.schema !== undefined) options.push(`-c search_path="${address.schema}"`)
+  url.searchParams.set('options', options.join(' ').trim())
   return { connectionString: url.href, max, connectionTimeoutMillis: CONNECT_TIMEOUT_MS }
 }
 

@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks'
 import { PGlite } from '@electric-sql/pglite'
 
 /**
@@ -12,11 +13,35 @@ export interface LiteSource {
   readonly dump?: Blob
 }
 
-/** Opens PGlite the way every part of the product needs it. Throws whatever PGlite throws; see failures.ts. */
+/** Opens PGlite the way every part of the product needs it. Throws whatever PGlite throws; see failures/folder.ts. */
 export async function createLite(source: LiteSource = {}): Promise<PGlite> {
-  return PGlite.create({
-    startParams,
-    ...(source.folder === undefined ? {} : { dataDir: source.folder }),
-    ...(source.dump === undefined ? {} : { loadDataDir: source.dump }),
-  })
+  const timers = collectTimers()
+  try {
+    return await PGlite.create({
+      startParams,
+      ...(source.folder === undefined ? {} : { dataDir: source.folder }),
+      ...(source.dump === undefined ? {} : { loadDataDir: source.dump }),
+    })
+  } catch (error) {
+    timers.letGo()
+    throw error
+  } finally {
+    timers.stop()
+  }
+}
+
+/** PostgreSQL sets itself a minute to start; where it fails, that timer would keep the process from ending. */
+function collectTimers(): { letGo(): void; stop(): void } {
+  const timers: object[] = []
+  const hook = createHook({
+    init: (_id, type, _trigger, resource) => {
+      if (type === 'Timeout') timers.push(resource)
+    },
+  }).enable()
+  return {
+    letGo: () => {
+      for (const timer of timers) if ('unref' in timer && typeof timer.unref === 'function') timer.unref()
+    },
+    stop: () => hook.disable(),
+  }
 }

@@ -13,6 +13,11 @@ const refused: Sentence = ({ user, place }) =>
     'bad_input',
     `DATABASE_URL の利用者「${user}」またはパスワードが、サーバー ${place} に認められませんでした。DATABASE_URL の利用者とパスワードを確かめてください。`,
   )
+const powerless: Sentence = ({ user, database }) =>
+  new HagukumiError(
+    'bad_input',
+    `DATABASE_URL の利用者「${user}」に、データベース「${database}」で表を作る権限がありません。権限を与えるか、別の利用者を指定してください。`,
+  )
 
 /** By the code of the system or of PostgreSQL (appendix A of its manual). */
 const sentences: Record<string, Sentence> = {
@@ -31,11 +36,7 @@ const sentences: Record<string, Sentence> = {
       'bad_input',
       `DATABASE_URL のデータベース「${database}」がサーバー ${place} にありません。データベースを作成するか、DATABASE_URL の名前を直してください。`,
     ),
-  '42501': ({ user, database }) =>
-    new HagukumiError(
-      'bad_input',
-      `DATABASE_URL の利用者「${user}」に、データベース「${database}」で表を作る権限がありません。権限を与えるか、別の利用者を指定してください。`,
-    ),
+  '42501': powerless,
   '53300': ({ place }) =>
     new HagukumiError(
       'unavailable',
@@ -49,17 +50,15 @@ export function serverFailure(error: unknown, address: ServerAddress): HagukumiE
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const known = sentences[code]
   if (known) return known(address)
-  // pg tells its own time limit, an early end of the connection and a missing password only by their words.
-  const message = error instanceof Error ? error.message : String(error)
+  // pg tells its own time limit, an early end of the connection and a missing password only by their words, and the
+  // migration engine passes on words alone, with a trace from the second line on.
+  const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
   if (/timeout|terminated unexpectedly/i.test(message)) return unreachable(address)
   if (/password must be a string/i.test(message)) return refused(address)
+  if (/no schema has been selected|permission denied/i.test(message)) return powerless(address)
   return new HagukumiError(
     'unavailable',
-    `DATABASE_URL のサーバー ${address.place} のデータベース「${address.database}」を使えません（${oneLine(message)}）。サーバーの設定を確かめてください。`,
+    `DATABASE_URL のサーバー ${address.place} のデータベース「${address.database}」を使えません（${message.slice(0, 200)}）。サーバーの設定を確かめてください。`,
     { cause: error },
   )
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, 200)
 }

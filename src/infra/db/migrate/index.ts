@@ -26,18 +26,19 @@ export async function applyMigrations(
   }
 }
 
-/** P3009: an earlier migration failed. P3018: this one did. Everything else keeps its own meaning. */
+/**
+ * P3009: an earlier migration failed. A failure of this start has no code of its own, only the migration's name in its
+ * text. Everything else keeps its meaning.
+ */
 function explain(error: unknown): unknown {
-  const message = error instanceof Error ? error.message : String(error)
-  const name = /`?(\d{14}_\w+)`?/.exec(message)?.[1]
-  if (!name || !/P3009|P3018|failed migrations|failed to apply/i.test(`${codeOf(error)} ${message}`)) return error
+  const text = error instanceof Error ? error.message : String(error)
+  const earlier = /The `(\d{14}_\w+)` migration started at/.exec(text)
+  const now = /migration_name="(\d{14}_\w+)"/.exec(text)
+  const name = (earlier ?? now)?.[1]
+  if (!name) return error
   return new HagukumiError(
     'storage',
-    `データベースの更新 ${name} が途中で失敗しているため、起動できません。原因を直したあと「npx prisma migrate resolve --rolled-back ${name}」を実行してから、もう一度起動してください。`,
+    `データベースの更新 ${name} が失敗したため、起動できません。原因を直したあと「npx prisma migrate resolve --rolled-back ${name}」を実行してから、もう一度起動してください。`,
     { cause: error },
   )
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

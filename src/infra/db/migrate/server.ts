@@ -24,6 +24,7 @@ export function serverFactory(address: ServerAddress): SqlMigrationAwareDriverAd
 
 async function connect(address: ServerAddress): Promise<SqlDriverAdapter> {
   const pool = new pg.Pool(poolConfig(address, 1))
+  await ensureSchema(pool, address.schema)
   const charColumns = new WeakMap<object, number[]>()
   const query = pool.query.bind(pool)
   Object.assign(pool, {
@@ -37,6 +38,13 @@ async function connect(address: ServerAddress): Promise<SqlDriverAdapter> {
     return result
   }
   return withScript(inner, (script) => pool.query(script))
+}
+
+/** Looks first: `CREATE SCHEMA IF NOT EXISTS` needs the right to create even where there is nothing to do. */
+async function ensureSchema(pool: pg.Pool, schema: string | undefined): Promise<void> {
+  if (schema === undefined) return
+  const { rowCount } = await pool.query('SELECT 1 FROM pg_namespace WHERE nspname = $1', [schema])
+  if (rowCount === 0) await pool.query(`CREATE SCHEMA ${pg.escapeIdentifier(schema)}`)
 }
 
 /** The type `"char"` of the system catalogues, and text, which adapter-pg takes in its place. */
