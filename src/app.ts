@@ -40,14 +40,15 @@ const CITY = path.join(fileURLToPath(new URL('../prisma/seed/city', import.meta.
 export async function openApp(config: Config, clock: Clock): Promise<App> {
   const db = await openDatabase(config)
   try {
-    return await build(db, clock)
+    return await appOn(db, clock)
   } catch (error) {
     await db.close()
     throw error
   }
 }
 
-async function build(db: Database, clock: Clock): Promise<App> {
+/** Fills a new database and builds the parts on it. */
+export async function appOn(db: Database, clock: Clock): Promise<App> {
   const stock = {
     mark: () => knowledgeMark(db.prisma),
     inForce: (day: ReturnType<typeof dayOf>) => versionsInForce(db.prisma, day),

@@ -47,6 +47,7 @@ function deskOf(app: App, clock: Clock): Desk {
     pressable: (account, place) => lastButtons(app.db.prisma, { account, place }),
     failed: faultSentence,
     sit: async (called) => {
+      if (called === NOBODY.name) return { kind: 'sat', sitter: NOBODY }
       const found = await peopleCalled(app.db.prisma, called, dayOf(clock.now()))
       const [only, other] = found
       if (!only) return { kind: 'not_sat', why: TEXT.unknown(called) }

@@ -56,7 +56,7 @@ function isCatalogue(question: Question, filter: CourseFilter): boolean {
 
 /** 「そのうちオンラインのは」「じゃあ課長は」「7月は」: conditions alone, after courses were listed. */
 function continues(question: Question, filter: CourseFilter): boolean {
-  if (question.fact || foreignWords(question, filter).length > 0) return false
+  if (question.fact || ON_POLICY.test(squash(question.text)) || foreignWords(question, filter).length > 0) return false
   if (isHard(filter)) return true
   const { grades, abilityIds, wants, text } = question
   const pointsBack = /^(そのうち|その中|じゃあ|では|なら|それなら)/.test(text)

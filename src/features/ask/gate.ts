@@ -13,6 +13,8 @@ export type Verdict =
 
 /** Below this share of the question's weight nothing of it is in the documents. */
 const ABSENT = 0.22
+/** Where the kind of fact is known, less is enough to say of what it is missing. */
+const ABSENT_FACT = 0.05
 /** Below this share, with a word that no document has, the passage is near but does not state it. */
 const NEAR = 0.4
 /** A question that names no matter is about the documents themselves, where it says so. */
@@ -23,7 +25,8 @@ export function judge(question: Question, { hits, coverage, unknown }: Search): 
   if (coverage === undefined)
     return OF_THE_DOCUMENTS.test(question.query) && hits.length > 0 ? { kind: 'stated' } : { kind: 'vague' }
   const read = windowsOf(hits.slice(0, 3)).map(({ text }) => text)
-  if (hits.length === 0 || coverage < ABSENT) return { kind: 'absent' }
-  if (question.fact && !shows(read, question.fact)) return { kind: 'near' }
+  const lacks = question.fact !== undefined && !shows(read, question.fact)
+  if (hits.length === 0 || coverage < (lacks ? ABSENT_FACT : ABSENT)) return { kind: 'absent' }
+  if (lacks) return { kind: 'near' }
   return unknown.length > 0 && coverage < NEAR ? { kind: 'near' } : { kind: 'stated' }
 }

@@ -17,12 +17,10 @@ export function talkStore(db: Database): TalkStore<Tx> {
     transaction: (work) => db.prisma.$transaction(work),
     asker: askerOf,
     pressed: async (tx, { account, messageId, index, at }): Promise<FoundPress> => {
-      const button = await tx.button.findUnique({
-        where: { messageId_index: { messageId, index } },
-        include: { message: true },
-      })
-      if (!button || button.message.expiresAt <= toMoment(at)) return { kind: 'late' }
-      const { channel, externalId } = button.message
+      const message = await tx.outboxMessage.findUnique({ where: { id: messageId } })
+      const button = await tx.button.findUnique({ where: { messageId_index: { messageId, index } } })
+      if (!message || !button || message.expiresAt <= toMoment(at)) return { kind: 'late' }
+      const { channel, externalId } = message
       if (channel !== account.channel || externalId !== account.externalId) return { kind: 'foreign' }
       const { feature, act, given } = button
       return { kind: 'fresh', press: { feature, act, given: given as Record<string, unknown> } }
