@@ -3,7 +3,7 @@ import { plainText } from '../../src/bot/card/plain.ts'
 import type { Flow, FlowInput, Move } from '../../src/bot/flow/flow.ts'
 import { advance, begin, resume } from '../../src/bot/flow/machine.ts'
 import { pressOf } from '../../src/bot/flow/press.ts'
-import { first, VERSIONS } from './sample.ts'
+import { first, free, VERSIONS } from './sample.ts'
 
 /** Types one message after another; gives the last move. */
 function type(from: Move, ...texts: readonly string[]): Move {
@@ -184,5 +184,36 @@ describe('a deploy in the middle of a talk', () => {
     expect(resume(failing, type(started, 'a', 'b', '100').state).state).toMatchObject({
       ...{ answers: { cost: 100 }, draft: { problem: 'a', idea: 'b' } },
     })
+  })
+
+  it('keeps the words of a person where carry makes something else of them', () => {
+    const rounding: Flow = { ...first, version: 9, carry: (answers) => ({ ...answers, cost: 0 }) }
+    expect(resume(rounding, type(started, 'a', 'b', '100').state).state).toMatchObject({
+      ...{ answers: { problem: 'a', idea: 'b', cost: 0 }, draft: { cost: 100 } },
+    })
+  })
+
+  it('knows an answer again whose keys the database has put in another order', () => {
+    const span = free('span', '期間', {
+      read: (text) => ({ answer: { from: text.slice(0, 4), to: text.slice(5) } }),
+      show: (answer) =>
+        Object.values(answer ?? {})
+          .sort()
+          .join('-'),
+    })
+    const flow: Flow = { ...first, version: 9, steps: [span, ...first.steps] }
+    const saved = { flow: 'sample', version: 8, step: 'problem', answers: { span: { to: '2030', from: '2026' } } }
+    expect(resume(flow, saved).state).toEqual({ ...saved, version: 9 })
+  })
+})
+
+describe('a finished flow', () => {
+  it('says so, whatever is typed, and stays finished', () => {
+    const end = type(started, 'a', 'b', '飛ばす', '飛ばす', '提出する')
+    for (const text of ['もう一度', 'やめる', '戻る']) {
+      const after = advance(first, { ...end.state, aside: 'stop' }, { kind: 'said', text })
+      expect(after).toMatchObject({ done: 'finished', state: end.state })
+      expect(read(after)).toBe('この内容は、もう最後まで答えが済んでいます。')
+    }
   })
 })

@@ -84,6 +84,8 @@ describe.each(engines)('versions on $name', ({ fresh }) => {
   it('that begin too early to hold are said to', async () => {
     const { notices } = await bring(db, { ...plan, inForceFrom: day('2020-04-01') }, '# 昔の計画\n\n本文です。\n')
     expect(notices).toEqual([expect.stringContaining('今日は第1版（2026-11-22から）が有効なままです')])
+    const today = (await held('2026-11-22', '推進プラン'))?.body ?? ''
+    expect(await bring(db, plan, today)).toMatchObject({ outcome: 'unchanged', version: 1 })
   })
 
   it('of a policy that leave the framework behind are imported, and say what has to follow', async () => {
