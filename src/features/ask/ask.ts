@@ -4,8 +4,9 @@ import type { Hints } from '../../domain/search.ts'
 import type { Answer } from './answer.ts'
 import { abilityAnswer } from './answers/ability.ts'
 import { awarenessAnswer, withoutTableAnswer } from './answers/awareness.ts'
-import { documentAnswer, notFoundAnswer, relatedAnswer, vagueAnswer } from './answers/documents.ts'
+import { documentAnswer, notFoundAnswer, relatedAnswer, vagueAnswer, withBeside } from './answers/documents.ts'
 import { gradeAnswer, roleAnswer } from './answers/grade.ts'
+import { measuresAnswer } from './answers/measures.ts'
 import { frameworkAnswer, overGradesAnswer } from './answers/overview.ts'
 import { cityAnswer } from './answers/setting.ts'
 import { answerOnCourses, withCourses } from './course-question.ts'
@@ -67,6 +68,8 @@ function answerFromDocuments(question: Question, desktop: Desktop, leansOn: stri
   const { knowledge, person, desk } = desktop
   const query = leansOn === undefined ? question.query : `${leansOn} ${question.query}`
   const search = knowledge.search(query, hintsOf(question, desktop), HITS)
+  const measures = measuresAnswer(question, knowledge.measures)
+  if (measures) return withBeside(measures, search)
   const verdict = judge(question, search)
   if (verdict.kind === 'vague') return vagueAnswer()
   if (verdict.kind === 'absent') return notFoundAnswer(search, desk.name)

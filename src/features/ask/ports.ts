@@ -6,10 +6,33 @@ import type { Hints, Search } from '../../domain/search.ts'
 import type { Sayings } from './reading/reader.ts'
 import type { Subject } from './subject.ts'
 
+/** 取組の柱, their items, and what happened when. */
+export interface Measures {
+  readonly pillars: readonly Pillar[]
+  readonly timeline: readonly Moment[]
+}
+
+export interface Pillar {
+  readonly ref: string
+  readonly name: string
+  readonly goal: string
+  readonly items: readonly { readonly ref: string; readonly name: string; readonly lead: string }[]
+}
+
+export interface Moment {
+  readonly kind: string
+  readonly when: string
+  readonly event: string
+  readonly from: string | null
+  readonly quotes: readonly { readonly text: string }[]
+}
+
 /** What is known, in memory. */
 export interface Knowledge {
   readonly framework: Framework
   readonly courses: readonly Course[]
+  /** Undefined where the city's policy comes without the list of its measures. */
+  readonly measures: Measures | undefined
   readonly wording: Sayings
   search(question: string, hints: Hints, limit: number): Search
   section(id: string): Section | undefined

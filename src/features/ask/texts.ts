@@ -80,6 +80,10 @@ export const TEXT = {
   course: (title: string, facts: string) => `${title}（${facts}）`,
   months: (months: readonly number[]) => `${months.join('・')}月`,
   days: (days: number) => (days === 0 ? '' : days < 0.5 ? '1〜2時間' : days === 0.5 ? '半日' : `${days}日`),
+  pillars: (count: number) => `取組の柱は${count}つです`,
+  pillar: (name: string, count: number) => `「${name}」の取組は${count}つです`,
+  goal: (goal: string) => `目標：「${goal}」`,
+  history: '方針にある、これまでの経過です',
   page: (page: number | undefined) => (page === undefined ? '' : `（${page}ページ）`),
   sectionTitle: (ref: string, title: string) => (title === ref ? ref : `${ref}　${title}`),
 } as const

@@ -7,6 +7,7 @@ import { readCourses } from './courses.ts'
 import { readDocument } from './document.ts'
 import { readFramework } from './framework.ts'
 import { withFramework } from './framework-passages.ts'
+import { type Measures, readMeasures } from './measures.ts'
 import { PassageIndex } from './search.ts'
 import { readWording, type Wording } from './wording.ts'
 
@@ -27,6 +28,7 @@ export interface Library {
   readonly framework: Framework
   readonly courses: readonly Course[]
   readonly wording: Wording
+  readonly measures: Measures | undefined
   /** The policy's title, and whether the library still rests on the sample. */
   readonly policyTitle: string
   readonly sections: readonly Section[]
@@ -43,8 +45,9 @@ export interface Library {
 export function openLibrary(versions: readonly VersionInForce[], readings: Readings): Library {
   const framework = readFramework(bodyOf(versions, 'competencies'))
   const wording = readWording(bodyOf(versions, 'wording'))
-  const courses = readCourses(bodyOf(versions, 'courses'), framework)
+  const courses = readCourses(bodyOf(versions, 'courses'))
   const policy = versions.find((version) => version.kind === 'policy')
+  const measures = versions.find(({ kind }) => kind === 'measures')
   const sections = versions.flatMap((version) => sectionsOf(version, framework))
   const index = new PassageIndex(sections, new Bagger(wording, readings))
   const byId = new Map(sections.map((section) => [section.id, section]))
@@ -54,6 +57,7 @@ export function openLibrary(versions: readonly VersionInForce[], readings: Readi
     framework,
     courses,
     wording,
+    measures: measures && readMeasures(measures.body),
     policyTitle: policy?.title ?? framework.title,
     sections,
     search: (question, hints, limit) => index.search(question, hints, limit),

@@ -1,4 +1,4 @@
-import { type CardBuilder, card } from '../../../bot/card/card.ts'
+import { CardBuilder, card } from '../../../bot/card/card.ts'
 import { quoted } from '../../../bot/card/plain.ts'
 import { type Citation, cite } from '../../../domain/passage.ts'
 import type { Search } from '../../../domain/search.ts'
@@ -61,6 +61,19 @@ function leadOf({ section, passage }: Window, quote: string): string {
   if (opening?.kind !== 'prose' || passage.kind === 'cell' || passage.kind === 'role') return ''
   const lead = firstSentence(opening.text)
   return lead.length > LEAD || quote.includes(lead) ? '' : lead
+}
+
+/** A structured answer with the nearest passage beside it, and what the search found as further evidence. */
+export function withBeside(answer: Answer, search: Search): Answer {
+  const windows = windowsOf(search.hits)
+  const [best] = windows
+  if (!best) return answer
+  const shown = new CardBuilder(answer.card)
+    .text(`${TEXT.alsoHere}${quoted(oneLine(best, search.sought))}`)
+    .cite(...citationsOf(best))
+    .build()
+  const { outcome, passages } = answer.evidence
+  return { ...answer, card: shown, evidence: evidence(outcome, [...passages, ...windows.map(piece)]) }
 }
 
 /** The asked fact is in no document: said so, with the nearest passage and whom to ask. */
