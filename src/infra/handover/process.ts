@@ -1,0 +1,20 @@
+import type { Io } from './io.ts'
+import { splitLines } from './lines.ts'
+
+/** The Io of this process: its streams, the width of its terminal, its folder. Call it once a process. */
+export function processIo(): Io {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endQuietly)
+  return {
+    lines: splitLines(process.stdin),
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(text),
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+    cwd: process.cwd(),
+  }
+}
+
+/** Whoever read our output is gone (`| head`): no more is wanted, and that is no fault. Transactions end as in a crash. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+}
