@@ -50,18 +50,16 @@ function sectionOf(part: Part, document: DocumentTitle): Section {
   const last = part.path.at(-1)
   const id = `${document.key}:${ref}:${last?.title ?? ''}`
   const common = { source: document.source, document: document.title, ref, page: undefined, gradeIds: [] }
-  const passages = part.blocks
-    .flatMap(({ block, label }) => textsOf(block).map((piece) => ({ ...piece, label })))
-    .reduce<Array<Piece & { label: string | undefined }>>(merge, [])
-    .map(
-      ({ kind, text, label, name }, at): Passage => ({
-        ...common,
-        id: `${id}#${at}`,
-        kind,
-        text,
-        heading: [...heading, ...(label ? [label] : []), ...(name ? [name] : [])],
-      }),
-    )
+  const pieces = part.blocks.flatMap(({ block, label }) => textsOf(block).map((piece) => ({ ...piece, label })))
+  const passages = merged(pieces).map(
+    ({ kind, text, label, name }, at): Passage => ({
+      ...common,
+      id: `${id}#${at}`,
+      kind,
+      text,
+      heading: [...heading, ...(label ? [label] : []), ...(name ? [name] : [])],
+    }),
+  )
   const title = last?.title ?? ''
   return { id, source: document.source, document: document.title, ref, title, page: undefined, heading, passages }
 }
@@ -93,13 +91,18 @@ function textsOf(block: Block): Piece[] {
   }
 }
 
-function merge<P extends Piece & { label: string | undefined }>(merged: P[], piece: P): P[] {
-  const last = merged.at(-1)
-  const joins =
-    last?.kind === 'prose' &&
-    piece.kind === 'prose' &&
-    last.label === piece.label &&
-    last.text.length + piece.text.length <= MERGED
-  if (!last || !joins) return [...merged, piece]
-  return [...merged.slice(0, -1), { ...last, text: `${last.text}\n${piece.text}` }]
+/** Joins short neighbours under one label, so that they are found together. */
+function merged<P extends Piece & { label: string | undefined }>(pieces: readonly P[]): P[] {
+  const joined: P[] = []
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    const joins =
+      last?.kind === 'prose' &&
+      piece.kind === 'prose' &&
+      last.label === piece.label &&
+      last.text.length + piece.text.length <= MERGED
+    if (last && joins) joined[joined.length - 1] = { ...last, text: `${last.text}\n${piece.text}` }
+    else joined.push(piece)
+  }
+  return joined
 }

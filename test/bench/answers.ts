@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { create, insertMultiple, search } from '@orama/orama'
+import MiniSearch from 'minisearch'
+import { answerTo } from '../../src/features/ask/ask.ts'
+import { QuestionReader } from '../../src/features/ask/reading/reader.ts'
+import { type Library, openLibrary, type VersionInForce } from '../../src/infra/knowledge/library.ts'
+import { readReadings } from '../../src/infra/knowledge/readings.ts'
+import { foreignDocument } from './foreign.ts'
+import { rounded, type Spread, spreadOf, spreadOfAsync } from './timing.ts'
+
+const SEED = new URL('../../prisma/seed/', import.meta.url)
+const FILES = {
+  policy: 'policy/policy.md',
+  competencies: 'policy/competencies.json',
+  measures: 'policy/measures.json',
+  courses: 'courses/courses.csv',
+  wording: 'wording/wording.json',
+}
+const ROUNDS = 4
+
+/** One row of the bench: this many passages, ours beside the peers. Milliseconds. */
+export interface Row {
+  readonly passages: number
+  readonly build: Readonly<Record<'hagukumi' | 'minisearch' | 'orama', number>>
+  readonly answer: Readonly<Record<'hagukumi' | 'minisearch' | 'orama', Spread>>
+  /** Ours by the peer's, p50 of an answer: ours reads, searches, judges and writes a card, the peers only search. */
+  readonly ratio: Readonly<Record<'minisearch' | 'orama', number>>
+}
+
+/** Measures building and answering at a number of passages, in one run beside MiniSearch's default use and Orama. */
+export async function measure(passages: number): Promise<Row> {
+  const readings = await readReadings()
+  const base = openLibrary(versions(), readings)
+  const own = countOf(base)
+  const foreign = passages > own ? [document(passages - own)] : []
+  const [library, build] = timed(() => openLibrary([...versions(), ...foreign], readings))
+  const documents = library.sections.flatMap((section) =>
+    section.passages.map((passage, at) => ({
+      id: `${section.id}/${at}`,
+      head: passage.heading.join(' '),
+      body: passage.text,
+    })),
+  )
+  const [mini, miniBuild] = timed(() => {
+    const index = new MiniSearch({ fields: ['head', 'body'] })
+    index.addAll(documents)
+    return index
+  })
+  const from = performance.now()
+  const orama = create({ schema: { id: 'string', head: 'string', body: 'string' } as const })
+  await insertMultiple(orama, documents)
+  const oramaBuild = performance.now() - from
+  const questions = readQuestions()
+  const answer = {
+    hagukumi: spreadOf(questions, ROUNDS, answering(library)),
+    minisearch: spreadOf(questions, ROUNDS, (question) => mini.search(question).slice(0, 5)),
+    orama: await spreadOfAsync(questions, ROUNDS, async (question) => search(orama, { term: question, limit: 5 })),
+  }
+  return {
+    passages: countOf(library),
+    build: { hagukumi: rounded(build), minisearch: rounded(miniBuild), orama: rounded(oramaBuild) },
+    answer,
+    ratio: {
+      minisearch: rounded(answer.hagukumi.p50 / answer.minisearch.p50),
+      orama: rounded(answer.hagukumi.p50 / answer.orama.p50),
+    },
+  }
+}
+
+function answering(library: Library): (question: string) => unknown {
+  const reader = new QuestionReader(library.framework, library.wording)
+  const desktop = {
+    knowledge: library,
+    person: undefined,
+    subject: undefined,
+    cityFacts: [],
+    desk: { name: '担当', sample: true },
+  }
+  return (question) => answerTo(reader.read(question), desktop)
+}
+
+function versions(): VersionInForce[] {
+  return Object.entries(FILES).map(([kind, file]) => {
+    return { kind, key: kind, title: kind, sample: false, body: readFileSync(new URL(file, SEED), 'utf8') }
+  })
+}
+
+function document(passages: number): VersionInForce {
+  return { kind: 'document', key: 'その他', title: 'その他の文書', sample: false, body: foreignDocument(passages) }
+}
+
+function countOf(library: Library): number {
+  return library.sections.reduce((count, section) => count + section.passages.length, 0)
+}
+
+/** The project's own questions, the last turn of each. */
+function readQuestions(): string[] {
+  const lines = readFileSync(new URL('../answers/questions.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+  return lines
+    .map((line) => JSON.parse(line) as { q?: string; turns?: string[] })
+    .map(({ q, turns }) => q ?? turns?.at(-1) ?? '')
+}
+
+function timed<T>(work: () => T): [T, number] {
+  const from = performance.now()
+  const result = work()
+  return [result, performance.now() - from]
+}

@@ -1,0 +1,25 @@
+import { measure } from './answers.ts'
+import { measureStart } from './start.ts'
+
+const SIZES = [185, 2_500, 10_000]
+
+const rows = []
+for (const size of SIZES) rows.push(await measure(size))
+const result = { answers: rows, start: await measureStart() }
+
+if (process.argv.includes('--json')) console.log(JSON.stringify(result))
+else {
+  for (const { passages, build, answer, ratio } of rows) {
+    console.log(`${passages} passages`)
+    for (const name of ['hagukumi', 'minisearch', 'orama'] as const) {
+      console.log(
+        `  ${name.padEnd(10)} build ${build[name]} ms, answer p50 ${answer[name].p50} ms, p99 ${answer[name].p99} ms`,
+      )
+    }
+    console.log(`  ours by the peer (p50): MiniSearch ${ratio.minisearch}, Orama ${ratio.orama}`)
+  }
+  const { firstMs, warmMs, nodeMs, residentMb } = result.start
+  console.log(
+    `start to first answer: first ${firstMs} ms, warm ${warmMs} ms (bare node ${nodeMs} ms), resident ${residentMb ?? '–'} MB`,
+  )
+}
