@@ -3,6 +3,7 @@ import type { App } from '../app.ts'
 import { exitCodeOf, HagukumiError } from '../bot/errors.ts'
 import type { Io } from '../infra/handover/io.ts'
 import { askCommand } from './ask.ts'
+import { doctorCommand } from './doctor.ts'
 import { faultSentence } from './fault.ts'
 import { importCommands } from './import.ts'
 import { peopleCommands } from './people.ts'
@@ -30,6 +31,9 @@ export async function run({ command, argv }: Request, app: App, io: Io): Promise
   }
 }
 
+/** Said for every command that cannot be read; the parser's own words are English. */
+const MISTYPED = 'コマンドか引数が合いません。hagukumi --help か、hagukumi コマンド名 --help で使い方が出ます。'
+
 /** All commands. Their results go to standard output, everything else beside it. */
 export function programFor(app: App, io: Io): Command {
   const program = new Command('hagukumi')
@@ -37,16 +41,25 @@ export function programFor(app: App, io: Io): Command {
   program
     .description('はぐくみの運用コマンド')
     .exitOverride()
-    .showHelpAfterError('使い方は hagukumi --help でご覧になれます。')
-    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text) })
+    .configureOutput({
+      writeOut: (text) => io.out(text.trimEnd()),
+      writeErr: (text) => io.err(text),
+      outputError: () => io.err(`${MISTYPED}\n`),
+    })
   askCommand(program, app, io)
   importCommands(program, tools)
   peopleCommands(program, tools)
   roleCommands(program, tools)
   settingsCommands(program, tools)
-  for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput())
+  doctorCommand(program, tools)
+  for (const command of everyOf(program)) command.exitOverride().configureOutput(program.configureOutput())
   program.action(() => {
     throw new HagukumiError('bad_input', 'コマンドがありません。hagukumi --help で一覧が出ます。')
   })
   return program
+}
+
+/** All commands below one, at any depth. */
+function everyOf(command: Command): Command[] {
+  return command.commands.flatMap((each) => [each, ...everyOf(each)])
 }

@@ -21,8 +21,10 @@ export async function talk(app: App, argv: readonly string[], io: Io): Promise<n
   const desk = deskOf(app, clock)
   const seat = await desk.sit(as ?? FIRST)
   if (seat.kind === 'not_sat' && as !== undefined) throw new HagukumiError('bad_input', seat.why)
-  const console = new ConsoleTalk(desk, { columns: io.columns }, seat.kind === 'sat' ? seat.sitter : NOBODY)
-  io.out(io.columns === undefined ? GREETING.purpose : `${await console.open()}\n  ${TEXT.usage}\n`)
+  const sitter = seat.kind === 'sat' ? seat.sitter : NOBODY
+  const console = new ConsoleTalk(desk, { columns: io.columns }, sitter)
+  const usage = `  ${TEXT.now(sitter.name)}\n  ${TEXT.usage}\n`
+  io.out(io.columns === undefined ? GREETING.purpose : `${await console.open()}\n${usage}`)
   prompt(io)
   for await (const line of io.lines) {
     io.out(await console.say(line))
