@@ -52,8 +52,8 @@ function deskOf(app: App, clock: Clock): Desk {
       if (called === NOBODY.name) return { kind: 'sat', sitter: NOBODY }
       const found = await peopleCalled(app.db.prisma, called, dayOf(clock.now()))
       const [only, other] = found
-      if (!only) return { kind: 'not_sat', why: TEXT.unknown(called) }
-      if (other) return { kind: 'not_sat', why: TEXT.several(called, found.map(({ name }) => name).join('、')) }
+      if (!only) return { kind: 'not_sat', why: TEXT.unknown }
+      if (other) return { kind: 'not_sat', why: TEXT.several(found.map(({ name }) => name).join('、')) }
       await linkAccount(app.db.prisma, { channel: CONSOLE, externalId: only.employeeId }, only.employeeId, clock.now())
       return { kind: 'sat', sitter: { number: only.employeeId, name: only.name } }
     },

@@ -6,7 +6,7 @@ import { run } from '../../src/cli/run.ts'
 import { forgetChannel } from '../../src/infra/store/talk.ts'
 import { freshApp, paperIo } from '../support/app.ts'
 import { engines } from '../support/engines.ts'
-import { type Talk, readTalk } from './read-talk.ts'
+import { readTalk, type Talk } from './read-talk.ts'
 
 const talks: readonly Talk[] = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.txt'))

@@ -1,7 +1,7 @@
 export const TEXT = {
   sat: (name: string) => `いまから ${name}さんとしてお話しします（サンプルの市のための切り替えです）。`,
-  unknown: (called: string) => `「${called}」さんは、名簿に見つかりませんでした。/who で登場人物の一覧が出ます。`,
-  several: (called: string, numbers: string) => `「${called}」さんは何人かいます。職員番号で選んでください：${numbers}`,
+  unknown: 'その名前の方は、名簿に見つかりませんでした。/who で登場人物の一覧が出ます。',
+  several: (names: string) => `同じ名字の方が何人かいます。氏名か職員番号でお願いします：${names}`,
   prompt: '> ',
   bye: 'お疲れさまでした。',
   now: (name: string) =>
