@@ -58,9 +58,16 @@ interface Import {
 }
 
 const imports: readonly Import[] = files.flatMap((file) =>
-  [...readFileSync(path.join(SRC, file), 'utf8').matchAll(/^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm)]
+  [
+    ...readFileSync(path.join(SRC, file), 'utf8').matchAll(
+      /^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm,
+    ),
+  ]
     .map(([, named, dynamic]) => named ?? dynamic ?? '')
-    .map((target) => ({ file, target: target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target })),
+    .map((target) => ({
+      file,
+      target: target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : target,
+    })),
 )
 
 function allowed({ file, target }: Import): boolean {
@@ -69,7 +76,9 @@ function allowed({ file, target }: Import): boolean {
   const rule = TABLE[room]
   if (!rule) return false
   const own = file.split('/').slice(0, 2).join('/')
-  const isOurs = target.startsWith('../') || /^(domain|bot|features|channels|infra|cli|app\.ts|main\.ts|config\.ts)(\/|$)/.test(target)
+  const isOurs =
+    target.startsWith('../') ||
+    /^(domain|bot|features|channels|infra|cli|app\.ts|main\.ts|config\.ts)(\/|$)/.test(target)
   if (!isOurs) return packageAllowed(rule.packages, own, target)
   return rule.from.some((from) => target.startsWith(`${from}/`)) || target.startsWith(`${own}/`)
 }

@@ -37,6 +37,8 @@ export interface Section {
   readonly id: string
   readonly source: Source
   readonly document: string
+  /** Which version of the document, and from when it holds: 「第1版・平成30年4月1日から」. */
+  readonly edition: string
   readonly ref: string
   readonly title: string
   readonly page: number | undefined

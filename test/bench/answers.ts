@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { create, insertMultiple, search } from '@orama/orama'
 import MiniSearch from 'minisearch'
+import { Temporal } from 'temporal-polyfill'
 import { answerTo } from '../../src/features/ask/ask.ts'
 import { QuestionReader } from '../../src/features/ask/reading/reader.ts'
 import { type Library, openLibrary, type VersionInForce } from '../../src/infra/knowledge/library.ts'
@@ -16,6 +17,7 @@ const FILES = {
   courses: 'courses/courses.csv',
   wording: 'wording/wording.json',
 }
+const EDITION = { version: 1, inForceFrom: Temporal.PlainDate.from('2026-04-01') }
 const ROUNDS = 4
 
 /** One row of the bench: this many passages, ours beside the peers. Milliseconds. */
@@ -81,12 +83,12 @@ function answering(library: Library): (question: string) => unknown {
 
 function versions(): VersionInForce[] {
   return Object.entries(FILES).map(([kind, file]) => {
-    return { kind, key: kind, title: kind, sample: false, body: readFileSync(new URL(file, SEED), 'utf8') }
+    return { kind, key: kind, title: kind, ...EDITION, body: readFileSync(new URL(file, SEED), 'utf8') }
   })
 }
 
 function document(passages: number): VersionInForce {
-  return { kind: 'document', key: 'その他', title: 'その他の文書', sample: false, body: foreignDocument(passages) }
+  return { kind: 'document', key: 'その他', title: 'その他の文書', ...EDITION, body: foreignDocument(passages) }
 }
 
 function countOf(library: Library): number {

@@ -55,7 +55,7 @@ describe('the built commands on the embedded database', () => {
       ['b', 'answered'],
       ['c', 'not_found'],
     ])
-    expect(answers[1]?.['text']).toContain('部等の統括者・管理者')
+    expect(answers[1]?.text).toContain('部等の統括者・管理者')
     expect(Object.keys(answers[0] ?? {}).sort()).toEqual([
       'citations',
       'courses',

@@ -1,28 +1,22 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 
 /** The zone of every day and time that a person reads. */
 export const ZONE = 'Asia/Tokyo'
 
-const WEEKDAYS = ['月', '火', '水', '木', '金', '土', '日'] as const
+/** First days of the eras that a document's day may fall in (元号を改める政令). */
+const ERAS = [
+  { name: '令和', from: Temporal.PlainDate.from('2019-05-01') },
+  { name: '平成', from: Temporal.PlainDate.from('1989-01-08') },
+] as const
 
-/** Takes a day; gives 「12月4日（金）」. */
-export function writtenDay(day: Temporal.PlainDate): string {
-  return `${day.month}月${day.day}日（${WEEKDAYS[day.dayOfWeek - 1]}）`
-}
-
-/** Takes a day; gives 「令和8年4月1日」. Only the current era is needed: versions are imported from 2019 on. */
+/** Takes a day from 1989 on; gives 「平成30年4月1日」. An earlier one is given by the western year. */
 export function writtenInEra(day: Temporal.PlainDate): string {
-  const year = day.year - 2018
-  return `令和${year === 1 ? '元' : year}年${day.month}月${day.day}日`
+  const era = ERAS.find(({ from }) => Temporal.PlainDate.compare(day, from) >= 0)
+  const year = era ? day.year - era.from.year + 1 : day.year
+  return `${era?.name ?? ''}${year === 1 ? '元' : year}年${day.month}月${day.day}日`
 }
 
 /** Takes an instant; gives its day in Japan. */
 export function dayOf(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(ZONE).toPlainDate()
-}
-
-/** Takes an instant; gives 「13:05」 in Japan. */
-export function writtenTime(instant: Temporal.Instant): string {
-  const { hour, minute } = instant.toZonedDateTimeISO(ZONE)
-  return `${hour}:${String(minute).padStart(2, '0')}`
 }

@@ -69,11 +69,6 @@ export function cellOf(grade: Grade, abilityId: string): Cell | undefined {
   return grade.cells.find((cell) => cell.abilityId === abilityId)
 }
 
-/** Ids of the abilities of a group, in the order of the framework. */
-export function abilitiesOf(framework: Framework, group: string): readonly string[] {
-  return framework.groups.find((each) => each.name === group)?.abilities.map((ability) => ability.id) ?? []
-}
-
 /** The defined cells of a grade. */
 export function definedCells(grade: Grade): readonly DefinedCell[] {
   return grade.cells.filter((cell): cell is DefinedCell => cell.kind === 'defined')

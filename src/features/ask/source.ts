@@ -42,7 +42,7 @@ export function sectionAnswer(section: Section, from: number): Answer {
     shown += 1
   }
   return {
-    card: withMore(built, section, from + shown).build(),
+    card: withMore(built.note(`${section.document}　${section.edition}`), section, from + shown).build(),
     evidence: evidence(
       'answered',
       passages.map(({ text, ref, gradeIds }) => ({ text, ref, gradeIds })),

@@ -1,5 +1,4 @@
-export { transactionOptions } from './client.ts'
 export { queryFailure } from './failures/query.ts'
-export type { Prisma, PrismaClient } from './generated/client.ts'
+export type { Prisma } from './generated/client.ts'
 export { type Database, openDatabase } from './open.ts'
 export type { Tx } from './tx.ts'

@@ -8,6 +8,8 @@ export interface DocumentTitle {
   readonly key: string
   readonly title: string
   readonly source: Source
+  /** Version and day from which it holds, as it is cited; empty before it is imported. */
+  readonly edition?: string
 }
 
 /** Short paragraphs of one section are searched together up to this many characters (185 passages, median 70). */
@@ -61,7 +63,18 @@ function sectionOf(part: Part, document: DocumentTitle): Section {
     }),
   )
   const title = last?.title ?? ''
-  return { id, source: document.source, document: document.title, ref, title, page: undefined, heading, passages }
+  const edition = document.edition ?? ''
+  return {
+    id,
+    source: document.source,
+    document: document.title,
+    edition,
+    ref,
+    title,
+    page: undefined,
+    heading,
+    passages,
+  }
 }
 
 interface Piece {

@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill'
+import { writtenInEra } from '../../domain/calendar/written.ts'
 import type { Framework } from '../../domain/competency/framework.ts'
 import type { Course } from '../../domain/course.ts'
 import type { Passage, Section } from '../../domain/passage.ts'
@@ -16,7 +18,8 @@ export interface VersionInForce {
   readonly kind: string
   readonly key: string
   readonly title: string
-  readonly sample: boolean
+  readonly version: number
+  readonly inForceFrom: Temporal.PlainDate
   readonly body: string
 }
 
@@ -29,8 +32,6 @@ export interface Library {
   readonly courses: readonly Course[]
   readonly wording: Wording
   readonly measures: Measures | undefined
-  /** The policy's title, and whether the library still rests on the sample. */
-  readonly policyTitle: string
   readonly sections: readonly Section[]
   search(question: string, hints: Hints, limit: number): Search
   /** The section with this id, as found in a hit or kept with a conversation. */
@@ -46,7 +47,6 @@ export function openLibrary(versions: readonly VersionInForce[], readings: Readi
   const framework = readFramework(bodyOf(versions, 'competencies'))
   const wording = readWording(bodyOf(versions, 'wording'))
   const courses = readCourses(bodyOf(versions, 'courses'))
-  const policy = versions.find((version) => version.kind === 'policy')
   const measures = versions.find(({ kind }) => kind === 'measures')
   const sections = versions.flatMap((version) => sectionsOf(version, framework))
   const index = new PassageIndex(sections, new Bagger(wording, readings))
@@ -58,7 +58,6 @@ export function openLibrary(versions: readonly VersionInForce[], readings: Readi
     courses,
     wording,
     measures: measures && readMeasures(measures.body),
-    policyTitle: policy?.title ?? framework.title,
     sections,
     search: (question, hints, limit) => index.search(question, hints, limit),
     section: (id) => byId.get(id),
@@ -68,9 +67,10 @@ export function openLibrary(versions: readonly VersionInForce[], readings: Readi
   }
 }
 
-function sectionsOf({ kind, key, title, body }: VersionInForce, framework: Framework): Section[] {
-  if (kind === 'policy') return withFramework(readDocument(body, { key, title, source: 'policy' }), framework)
-  if (kind === 'document') return readDocument(body, { key, title, source: 'document' })
+function sectionsOf({ kind, key, title, version, inForceFrom, body }: VersionInForce, framework: Framework): Section[] {
+  const edition = `第${version}版・${writtenInEra(inForceFrom)}から`
+  if (kind === 'policy') return withFramework(readDocument(body, { key, title, edition, source: 'policy' }), framework)
+  if (kind === 'document') return readDocument(body, { key, title, edition, source: 'document' })
   return []
 }
 

@@ -5,7 +5,7 @@ import { missingQuotes } from './import-quotes.ts'
 import { quotesOf } from './measures-quotes.ts'
 import { type Measures, measuresShape } from './measures-shape.ts'
 
-export type { Measures, Moment, Pillar, PillarItem } from './measures-shape.ts'
+export type { Measures } from './measures-shape.ts'
 
 /** As many faults as a person reads at once. */
 const SHOWN = 20

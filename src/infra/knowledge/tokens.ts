@@ -14,7 +14,6 @@ const STOP_WORDS = new Set(
 )
 
 const WORD_RUN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々〆]+/gu
-const LATIN_RUN = /[a-z0-9][a-z0-9.]*/g
 const ONLY_HIRAGANA = /^[\p{sc=Hiragana}ー]+$/u
 
 /** A sentence break. The segmenter is superlinear: 80,000 characters in one call take 7.8 s, split 0.04 s. */
@@ -53,11 +52,6 @@ export function bigramsOf(text: string): string[] {
     }
   }
   return terms
-}
-
-/** Runs of Latin letters and digits, whole. */
-export function latinOf(text: string): string[] {
-  return [...normalise(text).matchAll(LATIN_RUN)].map(([run]) => run)
 }
 
 function tells(word: string): boolean {
