@@ -7,7 +7,7 @@ export default defineConfig({
     // Each fork may hold a PGlite of some 300 MB, and the smallest machine that must pass has two cores.
     maxWorkers: 2,
     pool: 'forks',
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     reporters: ['default'],
   },

@@ -7,7 +7,7 @@ const offered = /^(validate|generate|format|version|migrate (dev|deploy|status|d
  */
 export function refuseOtherCommands(argv: readonly string[]): void {
   const words = argv.filter((word) => !word.startsWith('-'))
-  const command = words[0] === 'migrate' ? `migrate ${words[1] ?? ''}`.trim() : words[0]
+  const command = words[0] === 'migrate' || words[0] === 'db' ? words.slice(0, 2).join(' ') : words[0]
   if (command === undefined || command === 'migrate' || offered.test(command)) return
   process.stderr.write(
     `「prisma ${command}」はこのプロジェクトでは使えません。validate・generate・format と migrate の dev・deploy・status・diff・resolve をお使いください。\n`,

@@ -14,6 +14,9 @@ const POOL = 10
 /** PostgreSQL 14: the oldest that its makers still mend (until November 2026). */
 const OLDEST = 14
 
+/** A server that accepts and then says nothing must end in a sentence too. */
+const ANSWER_TIMEOUT_MS = 10_000
+
 /** Opens the database on a PostgreSQL server and brings it up to date. Errors as of openDatabase. */
 export async function openServer(databaseUrl: string): Promise<Database> {
   const address = parseAddress(databaseUrl)
@@ -31,12 +34,12 @@ export async function openServer(databaseUrl: string): Promise<Database> {
 
 /** Connects once on its own, because a failure inside the migration engine no longer tells what was wrong. */
 async function checkServer(address: ServerAddress): Promise<void> {
-  const client = new pg.Client(poolConfig(address, 1))
+  const client = new pg.Client({ ...poolConfig(address, 1), query_timeout: ANSWER_TIMEOUT_MS })
   await client.connect()
   try {
     const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num')
     const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000)
-    if (major < OLDEST) {
+    if (!(major >= OLDEST)) {
       throw new HagukumiError(
         'unavailable',
         `DATABASE_URL のサーバー ${address.place} は PostgreSQL ${major} です。PostgreSQL ${OLDEST} 以上のサーバーを指定してください。`,
