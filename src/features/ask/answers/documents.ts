@@ -25,7 +25,7 @@ export function documentAnswer(search: Search, question: Question): Answer {
   const [best] = windows
   if (!best) throw new RangeError('an answer needs a hit')
   const quote = shorten(nearestStretch(best.passage.text, search.sought, QUOTED), QUOTED)
-  const lead = leadOf(best, quote)
+  const lead = question.shape === 'definition' ? '' : leadOf(best, quote)
   let built = card(titleOf(best))
   if (lead !== '') built = built.quote(lead)
   built = built.quote(quote).cite(...citationsOf(best))
@@ -33,18 +33,15 @@ export function documentAnswer(search: Search, question: Question): Answer {
   const list = question.shape === 'list' && best.passage.kind !== 'list' ? listOf(best) : undefined
   if (list) built = built.list(list.split('\n'))
   for (const window of beside(windows, best)) {
-    built = built.text(`${TEXT.alsoHere}${quoted(oneLine(window, search.sought))}`).cite(...citationsOf(window))
+    built = excerpt(built, TEXT.alsoHere, window, search.sought)
   }
   return finish(built, windows, 'answered')
 }
 
 /** Beside a list that was not asked for, what the section says of it in sentences. */
-function quoteProse(built: CardBuilder, { section }: Window, sought: Search['sought']): CardBuilder {
-  const prose = section.passages.filter(({ kind }) => kind === 'prose')
-  if (prose.length === 0) return built
-  const quote = nearestStretch(prose.map(({ text }) => text).join('\n'), sought, QUOTED)
-  const from = prose.find(({ text }) => text.includes(quote.split('\n')[0] ?? ''))
-  return from ? built.quote(quote).cite(cite(from, quote)) : built
+function quoteProse(built: CardBuilder, window: Window, sought: Search['sought']): CardBuilder {
+  const prose = nearestProse(window, sought, QUOTED)
+  return prose ? built.quote(prose.quote).cite(cite(prose.passage, prose.quote)) : built
 }
 
 /** The nearest other sections. */
@@ -68,10 +65,7 @@ export function withBeside(answer: Answer, search: Search): Answer {
   const windows = windowsOf(search.hits)
   const [best] = windows
   if (!best) return answer
-  const shown = new CardBuilder(answer.card)
-    .text(`${TEXT.alsoHere}${quoted(oneLine(best, search.sought))}`)
-    .cite(...citationsOf(best))
-    .build()
+  const shown = excerpt(new CardBuilder(answer.card), TEXT.alsoHere, best, search.sought).build()
   const { outcome, passages } = answer.evidence
   return { ...answer, card: shown, evidence: evidence(outcome, [...passages, ...windows.map(piece)]) }
 }
@@ -81,7 +75,7 @@ export function relatedAnswer(search: Search, question: Question, desk: string):
   const windows = windowsOf(search.hits)
   const [best] = windows
   let built = card(question.fact ? TEXT.related(question.fact.name) : TEXT.relatedPlain)
-  if (best) built = built.text(`${TEXT.nearest}${quoted(oneLine(best, search.sought))}`).cite(...citationsOf(best))
+  if (best) built = excerpt(built, TEXT.nearest, best, search.sought)
   return finish(built.text(TEXT.notFoundNext(desk)), windows, 'related')
 }
 
@@ -119,10 +113,21 @@ function titleOf({ section }: Window): string {
   return TEXT.sectionTitle(section.ref, section.title)
 }
 
-/** The nearest sentence of a passage, in one line. */
-function oneLine({ passage }: Window, sought: Search['sought']): string {
-  const [first = ''] = nearestStretch(passage.text, sought, BESIDE).split('\n')
-  return shorten(first, BESIDE)
+/** One line of a window behind a word that says why it is shown; where a list was found, of the sentences beside it. */
+function excerpt(built: CardBuilder, why: string, window: Window, sought: Search['sought']): CardBuilder {
+  const prose = window.passage.kind === 'list' ? nearestProse(window, sought, BESIDE) : undefined
+  const quote = prose?.quote ?? nearestStretch(window.passage.text, sought, BESIDE)
+  const [line = ''] = quote.split('\n')
+  const shown = built.text(`${why}${quoted(shorten(line, BESIDE))}`).cite(...citationsOf(window))
+  return prose ? shown.cite(cite(prose.passage, prose.quote)) : shown
+}
+
+/** What a section says in sentences, nearest to what is sought. */
+function nearestProse({ section }: Window, sought: Search['sought'], limit: number) {
+  const prose = section.passages.filter(({ kind }) => kind === 'prose')
+  const nearest = nearestStretch(prose.map(({ text }) => text).join('\n'), sought, limit)
+  const passage = prose.find(({ text }) => text.includes(nearest.split('\n')[0] ?? ''))
+  return passage && { passage, quote: nearest }
 }
 
 /** The list of the window's section, where it has one. */
