@@ -1,5 +1,4 @@
 import { gradeOf } from '../../domain/competency/framework.ts'
-import type { Person } from '../../domain/people/person.ts'
 import type { Hints } from '../../domain/search.ts'
 import type { Answer } from './answer.ts'
 import { abilityAnswer } from './answers/ability.ts'
@@ -10,22 +9,12 @@ import { measuresAnswer } from './answers/measures.ts'
 import { frameworkAnswer, overGradesAnswer } from './answers/overview.ts'
 import { cityAnswer } from './answers/setting.ts'
 import { answerOnCourses, withCourses } from './course-question.ts'
+import type { Desktop } from './desktop.ts'
 import { judge } from './gate.ts'
 import { answerOnGrades } from './grade-question.ts'
-import type { CityFact, Desk, Knowledge } from './ports.ts'
 import { followUp, says } from './reading/follow-up.ts'
 import type { Question } from './reading/question.ts'
 import { resolveGrades } from './resolve.ts'
-import type { Subject } from './subject.ts'
-
-/** What an answer is made with. Nothing here is looked up while answering. */
-export interface Desktop {
-  readonly knowledge: Knowledge
-  readonly person: Person | undefined
-  readonly subject: Subject | undefined
-  readonly cityFacts: readonly CityFact[]
-  readonly desk: Desk
-}
 
 /** Hits that are ranked as evidence. */
 const HITS = 14

@@ -1,7 +1,7 @@
 import type { FaultList } from '../../domain/people/faults.ts'
 import { squash } from '../../domain/text/normalise.ts'
 import { shorten } from '../../domain/text/shorten.ts'
-import type { CourseCell, Known } from './courses-row.ts'
+import type { CourseCell, Known } from './courses-columns.ts'
 import type { Row } from './import-csv.ts'
 
 /** Characters. Longer names do not fit a line; a longer 概要 is a pasted paper. */

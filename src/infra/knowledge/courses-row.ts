@@ -3,31 +3,8 @@ import type { Course } from '../../domain/course.ts'
 import type { FaultList } from '../../domain/people/faults.ts'
 import { squash } from '../../domain/text/normalise.ts'
 import { CourseCells } from './courses-cells.ts'
+import type { CourseCell, Known } from './courses-columns.ts'
 import type { Row } from './import-csv.ts'
-
-/** The headings of a courses CSV, all of them required, in any order. One row is one course. */
-export const COURSE_COLUMNS = [
-  '番号',
-  '講座名',
-  '区分',
-  '対象職位',
-  '能力',
-  '意識',
-  '日数',
-  '形式',
-  '宿泊',
-  '実施機関',
-  '開講月',
-  '申込方法',
-  '所属長の受講勧奨',
-  '報告期限日数',
-  '還元',
-  '概要',
-  'タグ',
-  'サンプル',
-] as const
-
-export type CourseCell = (typeof COURSE_COLUMNS)[number]
 
 /** A course lasts less than a year, and its report is due within one. */
 const YEAR = 366
@@ -63,9 +40,6 @@ export function readCourse(
   if (course.gradeIds.length === 0) cell.wrong('対象職位', '職位の番号を「G5-A;G5-B」のように1つは書いてください。')
   return faults.total === before ? course : undefined
 }
-
-/** What may be written, as it is compared, and what it stands for. */
-export type Known = ReadonlyMap<string, string>
 
 function ids(framework: Framework): Known {
   return known(framework.grades.map((grade) => grade.id))

@@ -2,7 +2,8 @@ import { HagukumiError } from '../../bot/errors.ts'
 import type { Framework } from '../../domain/competency/framework.ts'
 import type { Course } from '../../domain/course.ts'
 import { FaultList } from '../../domain/people/faults.ts'
-import { COURSE_COLUMNS, type CourseCell, readCourse } from './courses-row.ts'
+import { COURSE_COLUMNS, type CourseCell } from './courses-columns.ts'
+import { readCourse } from './courses-row.ts'
 import { type Row, readRows } from './import-csv.ts'
 
 /**
