@@ -2,7 +2,6 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Event } from './bot/event.ts'
 import { plug } from './bot/feature.ts'
-import { Router } from './bot/router.ts'
 import { type Message, Talk } from './bot/talk.ts'
 import type { Config } from './config.ts'
 import { dayOf } from './domain/calendar/written.ts'
@@ -60,7 +59,7 @@ export async function appOn(db: Database, clock: Clock): Promise<App> {
   const by = { actor: 'setup', now, today: dayOf(now) }
   await loadSampleCity(db, () => readSampleCity(CITY), by, gradeLookup(framework.grades))
   await removeExpired(db.prisma, now)
-  const talk = new Talk<Tx>(new Router(features(shelf)), talkStore(db), newId)
+  const talk = new Talk<Tx>(features(shelf), talkStore(db), newId)
   return {
     db,
     clock,

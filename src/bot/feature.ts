@@ -4,6 +4,7 @@ import type { Asker } from './asker.ts'
 import type { Button, Card } from './card/card.ts'
 import type { Place } from './event.ts'
 import type { Evidence } from './evidence.ts'
+import type { Answers, Flow } from './flow/flow.ts'
 
 /** The turn of one person in a talk. */
 export interface Turn {
@@ -16,6 +17,14 @@ export interface Turn {
 export interface Reply {
   readonly card: Card
   readonly evidence?: Evidence
+  /** A flow of the same feature that begins after this message. */
+  readonly begins?: string
+}
+
+/** A talk of several questions, and what becomes of the answers at its end. */
+export interface Leads<Ports> {
+  readonly flow: Flow
+  finish(answers: Answers, turn: Turn, ports: Ports): Promise<Reply[]>
 }
 
 /** A word that opens something when it is all that was typed: 「ヘルプ」「/who」. */
@@ -39,6 +48,8 @@ export interface Feature<Ports> {
   readonly words?: readonly Word<Ports>[]
   /** What its buttons do. */
   readonly acts?: Readonly<Record<string, Act<Ports>>>
+  /** Talks of several questions; a reply that `begins` one starts it. */
+  readonly flows?: readonly Leads<Ports>[]
   /** The answer to free text; undefined = not mine. Features are asked in the order of main. */
   answer?(text: string, turn: Turn, ports: Ports): Promise<Reply[] | undefined>
   /** The reply to a message of which only the class was kept. */
@@ -55,6 +66,13 @@ export interface Plugged<Tx> {
   answer(text: string, turn: Turn, tx: Tx): Promise<Reply[] | undefined>
   comfort(about: Sensitive, turn: Turn, tx: Tx): Promise<Reply[]> | undefined
   greet(turn: Turn, tx: Tx): Promise<Reply[]> | undefined
+  readonly flows: readonly Led<Tx>[]
+}
+
+/** A flow with the end that its feature gives it. */
+export interface Led<Tx> {
+  readonly flow: Flow
+  finish(answers: Answers, turn: Turn, tx: Tx): Promise<Reply[]>
 }
 
 /** Takes a feature and how its ports are made of a transaction; gives it ready for the router. */
@@ -66,5 +84,8 @@ export function plug<Ports, Tx>(feature: Feature<Ports>, bind: (tx: Tx) => Ports
     answer: async (text, turn, tx) => feature.answer?.(text, turn, bind(tx)),
     comfort: (about, turn, tx) => feature.comfort?.(about, turn, bind(tx)),
     greet: (turn, tx) => feature.greet?.(turn, bind(tx)),
+    flows: (feature.flows ?? []).map(({ flow, finish }) => {
+      return { flow, finish: (answers, turn, tx) => finish(answers, turn, bind(tx)) }
+    }),
   }
 }

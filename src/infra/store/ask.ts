@@ -1,23 +1,19 @@
 import type { Turn } from '../../bot/feature.ts'
 import type { Prisma, Tx } from '../db/index.ts'
+import { conversationOf } from './conversation.ts'
 import { toMoment } from './people-days.ts'
 import { readSettings } from './settings.ts'
 
-/** The place of a turn as a key: the same person elsewhere talks of something else. */
-function keyOf({ asker, place }: Turn) {
-  return { channel: asker.account.channel, place: place.id, externalId: asker.account.externalId }
-}
-
 /** What was last talked of by this person at this place; undefined once it has expired. */
 export async function readSubject(tx: Tx, turn: Turn): Promise<unknown> {
-  const row = await tx.conversation.findUnique({ where: { channel_place_externalId: keyOf(turn) } })
+  const row = await tx.conversation.findUnique({ where: { channel_place_externalId: conversationOf(turn) } })
   if (!row?.subject || !row.subjectUntil || row.subjectUntil <= toMoment(turn.now)) return undefined
   return row.subject
 }
 
 /** Remembers a subject for some minutes. */
 export async function writeSubject(tx: Tx, turn: Turn, subject: object, minutes: number): Promise<void> {
-  const key = keyOf(turn)
+  const key = conversationOf(turn)
   const kept = { subject: subject as Prisma.InputJsonObject, subjectUntil: toMoment(turn.now.add({ minutes })) }
   await tx.conversation.upsert({
     where: { channel_place_externalId: key },

@@ -1,10 +1,12 @@
 import type { Asker } from '../../bot/asker.ts'
 import type { AccountRef } from '../../bot/event.ts'
 import type { Turn } from '../../bot/feature.ts'
+import type { SavedFlow } from '../../bot/flow/lead.ts'
 import type { FoundPress, Message, TalkStore } from '../../bot/talk.ts'
 import { dayOf } from '../../domain/calendar/written.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Database, Tx } from '../db/index.ts'
+import { conversationOf } from './conversation.ts'
 import { personWithId } from './people.ts'
 import { toMoment } from './people-days.ts'
 
@@ -16,6 +18,8 @@ export function talkStore(db: Database): TalkStore<Tx> {
   return {
     transaction: (work) => db.prisma.$transaction(work),
     asker: askerOf,
+    flow: readFlow,
+    saveFlow,
     pressed: async (tx, { account, messageId, index, at }): Promise<FoundPress> => {
       const message = await tx.outboxMessage.findUnique({ where: { id: messageId } })
       const button = await tx.button.findUnique({ where: { messageId_index: { messageId, index } } })
@@ -52,6 +56,18 @@ async function markLast(tx: Tx, key: AccountRef & { place: string }, lastMessage
     create: { ...key, lastMessage },
     update: { lastMessage },
   })
+}
+
+/** The flow in progress of a conversation. Its state is checked by the engine, whatever version wrote it. */
+async function readFlow(tx: Tx, turn: Turn): Promise<SavedFlow | undefined> {
+  const row = await tx.conversation.findUnique({ where: { channel_place_externalId: conversationOf(turn) } })
+  return (row?.flow ?? undefined) as SavedFlow | undefined
+}
+
+async function saveFlow(tx: Tx, turn: Turn, saved: SavedFlow | undefined): Promise<void> {
+  const key = conversationOf(turn)
+  const flow = saved === undefined ? Prisma.DbNull : (saved as unknown as Prisma.InputJsonObject)
+  await tx.conversation.upsert({ where: { channel_place_externalId: key }, create: { ...key, flow }, update: { flow } })
 }
 
 async function askerOf(tx: Tx, account: AccountRef, at: Turn['now']): Promise<Asker> {
