@@ -8,7 +8,7 @@ import {
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { trackConnections } from './connections.ts'
 
-export type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+export type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg'
 
 /** What an engine starts with: where it connects to, and the Prisma schema as `[path, text]` where it needs one. */
 export interface EngineStart {
