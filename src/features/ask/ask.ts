@@ -8,7 +8,7 @@ import { gradeAnswer, roleAnswer } from './answers/grade.ts'
 import { measuresAnswer } from './answers/measures.ts'
 import { frameworkAnswer, overGradesAnswer } from './answers/overview.ts'
 import { cityAnswer } from './answers/setting.ts'
-import { answerOnCourses, withCourses } from './course-question.ts'
+import { answerOnCourses, coursesNamed, withCourses } from './course-question.ts'
 import type { Desktop } from './desktop.ts'
 import { judge } from './gate.ts'
 import { answerOnGrades } from './grade-question.ts'
@@ -60,10 +60,11 @@ function answerFromDocuments(question: Question, desktop: Desktop, leansOn: stri
   const measures = measuresAnswer(question, knowledge.measures)
   if (measures) return withBeside(measures, search)
   const verdict = judge(question, search)
+  if (verdict.kind === 'stated') return withCourses(documentAnswer(search, question), question, knowledge, person)
+  const elsewhere = coursesNamed(question, knowledge, person) ?? ofItsGrade(question, desktop)
+  if (elsewhere) return elsewhere
   if (verdict.kind === 'vague') return vagueAnswer()
-  if (verdict.kind === 'absent') return notFoundAnswer(search, desk.name)
-  if (verdict.kind === 'near') return ofItsGrade(question, desktop) ?? relatedAnswer(search, question, desk.name)
-  return withCourses(documentAnswer(search, question), question, knowledge, person)
+  return verdict.kind === 'near' ? relatedAnswer(search, question, desk.name) : notFoundAnswer(search, desk.name)
 }
 
 /** A question on a grade in words that no document uses is still answered with what the grade is there for. */

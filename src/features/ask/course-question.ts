@@ -19,12 +19,23 @@ const ON_POLICY =
 /** Asking for courses one by one, not for what training is done. */
 const LISTING = /どれ|一覧|何が|全部|ぜんぶ|講座|セミナー|見たい|受けたい|受けられる|おすすめ|探し|リスト/
 
+/** Kinds of facts that a catalogue states. */
+const OF_COURSES: readonly string[] = ['日数・時間', '時期']
+
 /** The catalogue's answer, or undefined where the question is not about courses. */
 export function answerOnCourses(question: Question, { knowledge, person, subject }: Desktop): Answer | undefined {
   const filter = filterOf(question, knowledge, person)
   if (subject?.courses && continues(question, filter)) return answer(knowledge, narrowed(subject.courses, filter))
-  if (!says(question.wants, 'course') || (question.fact && question.fact.name !== '日数・時間')) return undefined
+  if (!says(question.wants, 'course') || (question.fact && !OF_COURSES.includes(question.fact.name))) return undefined
   return isCatalogue(question, filter) ? answer(knowledge, filter) : undefined
+}
+
+/** Courses whose titles speak of what no document states: 「クレーム対応の研修」. */
+export function coursesNamed(question: Question, knowledge: Knowledge, person: Person | undefined): Answer | undefined {
+  if (!says(question.wants, 'course') || (question.fact && !OF_COURSES.includes(question.fact.name))) return undefined
+  const filter = filterOf(question, knowledge, person)
+  const fits = filter.keywords.length > 0 && fitting(knowledge.courses, filter).length > 0
+  return fits ? answer(knowledge, filter) : undefined
 }
 
 /** A document's answer with a pointer to courses that speak of the same matter. */

@@ -14,7 +14,7 @@ import { resolveGrades } from './resolve.ts'
 import { BUTTON, TEXT } from './texts.ts'
 
 /** Words beside grade and ability that still leave it a question to the framework. */
-const LOOSE_WORDS = 2
+const LOOSE_WORDS = 3
 
 /**
  * Takes a question that names grades; gives the framework's answer, or undefined where something else is asked

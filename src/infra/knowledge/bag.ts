@@ -1,3 +1,4 @@
+import { NameFinder } from '../../domain/competency/names.ts'
 import { fold, normalise, squash } from '../../domain/text/normalise.ts'
 import { bigramsOf, wordsOf } from './tokens.ts'
 import type { Wording } from './wording.ts'
@@ -15,12 +16,15 @@ export interface Bag {
 /** Turns questions into weighted terms with the readings and synonyms in force. */
 export class Bagger {
   readonly #readings: ReadonlyMap<string, readonly string[]>
-  readonly #synonyms: ReadonlyArray<{ say: string; spelled: string; means: readonly string[] }>
+  readonly #synonyms: NameFinder<{ readonly spelled: string; readonly means: readonly string[] }>
 
   constructor(wording: Pick<Wording, 'synonyms'>, readings: ReadonlyMap<string, readonly string[]>) {
     this.#readings = readings
-    this.#synonyms = wording.synonyms.flatMap(({ say, means }) =>
-      say.map((each) => ({ say: fold(each), spelled: squash(each), means })),
+    // By longest name: 「心理的安全」 is not about 安全.
+    this.#synonyms = new NameFinder(
+      wording.synonyms.flatMap(({ say, means }) =>
+        say.map((each) => ({ say: each, means: { spelled: squash(each), means } })),
+      ),
     )
   }
 
@@ -53,9 +57,8 @@ export class Bagger {
     add: (spelled: string, expansion: string, word: number, pair: number) => void,
   ) {
     const folded = fold(question)
-    for (const { say, spelled, means } of this.#synonyms) {
-      if (!folded.includes(say)) continue
-      for (const each of means) add(spelled, each, WEIGHT.synonym, WEIGHT.synonymBigram)
+    for (const { means: rule } of this.#synonyms.find(folded)) {
+      for (const each of rule.means) add(rule.spelled, each, WEIGHT.synonym, WEIGHT.synonymBigram)
     }
     for (const { spelled, surfaces } of this.#readIn(folded)) {
       if (!typed.has(spelled)) typed.set(spelled, [])

@@ -9,12 +9,15 @@ const FACTOR = {
   list: 1.15,
   manyItems: 1.2,
   definition: 1.15,
+  opensWith: 1.3,
   date: 1.5,
   titleNamed: 1.15,
   nameNamed: 1.5,
 }
 
 const DEFINING = /とは、|をいい|を指し|であり、|ものです|もので/
+/** 「働き方改革」は、…: a sentence that says what its first word is. */
+const OPENING = /(?:^|\n)「?([^、。「」\n]{2,14}?)」?(?:とは|は)、/
 const YEAR = /(平成|令和|昭和)[0-9元]+年/
 const MARK = /^[\s　]*[○・ア-ンa-z0-9①-⑳-]/gm
 
@@ -46,6 +49,8 @@ function factorOf(passage: Passage, section: Section, question: string, hints: H
   if (hints.shape === 'list' && (passage.text.match(MARK)?.length ?? 0) >= 3) factor *= FACTOR.manyItems
   const text = normalise(passage.text)
   if (hints.shape === 'definition' && DEFINING.test(text)) factor *= FACTOR.definition
+  const opening = OPENING.exec(text)?.[1]
+  if (hints.shape === 'definition' && opening && fold(question).includes(fold(opening))) factor *= FACTOR.opensWith
   if (hints.shape === 'date' && YEAR.test(text)) factor *= FACTOR.date
   const asked = fold(question)
   if (section.title.length >= 3 && asked.includes(fold(section.title))) factor *= FACTOR.titleNamed

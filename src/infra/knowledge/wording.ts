@@ -11,7 +11,10 @@ export const wordingShape = z.strictObject({
     z.strictObject({ say, grades: z.array(z.string()).min(1), among: z.enum(['one', 'all']).default('all') }),
   ),
   families: z.array(z.strictObject({ say, family: z.string() })),
-  abilities: z.array(z.strictObject({ say, abilities: z.array(z.string()).min(1) })),
+  /** `when: grade` = an everyday word that means the ability only beside a grade (「課長は部下をどう育てる」). */
+  abilities: z.array(
+    z.strictObject({ say, abilities: z.array(z.string()).min(1), when: z.enum(['always', 'grade']).default('always') }),
+  ),
   withoutTable: z.array(z.strictObject({ say, name: z.string(), kind: z.enum(['employment', 'occupation']) })),
   synonyms: z.array(z.strictObject({ say, means: z.array(z.string().min(1)).min(1) })),
 })

@@ -25,7 +25,7 @@ export function documentAnswer(search: Search, question: Question): Answer {
   const [best] = windows
   if (!best) throw new RangeError('an answer needs a hit')
   const quote = shorten(nearestStretch(best.passage.text, search.sought, QUOTED), QUOTED)
-  const lead = question.shape === 'definition' ? '' : leadOf(best, quote)
+  const lead = quote.includes('とは') ? '' : leadOf(best, quote)
   let built = card(titleOf(best))
   if (lead !== '') built = built.quote(lead)
   built = built.quote(quote).cite(...citationsOf(best))
@@ -46,7 +46,7 @@ function quoteProse(built: CardBuilder, window: Window, sought: Search['sought']
 
 /** The nearest other sections. */
 function beside(windows: readonly Window[], best: Window): Window[] {
-  const near = windows.slice(1).filter(({ section, score }) => section !== best.section && score >= best.score * NEAR)
+  const near = windows.slice(1).filter(({ score }) => score >= best.score * NEAR)
   return near
     .filter((window, at) => near.findIndex(({ section }) => section === window.section) === at)
     .slice(0, MOST_BESIDE)

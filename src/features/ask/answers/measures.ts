@@ -7,7 +7,7 @@ import type { Question } from '../reading/question.ts'
 import { BUTTON, TEXT } from '../texts.ts'
 
 /** Asking for the pillars as such, or for what one of them holds. */
-const PILLARS = /柱/
+const PILLARS = /柱|それぞれの目標|各取組の目標|4つの目標/
 const ITEMS = /柱|項目|取組|取り組み|何が|何を|一覧|中身|内訳/
 /** Asking what happened when. */
 const HISTORY = /年表|沿革|経緯|これまでの(流れ|歩み|経過)|歴史|出来事|できごと|何があった/

@@ -15,7 +15,7 @@ export interface CourseFilter {
   /** Days, both ends included; undefined = no bound. */
   readonly daysFrom: number | undefined
   readonly daysTo: number | undefined
-  /** Words that title, tags or summary must hold. */
+  /** Words that title or tags must hold; summaries speak of too much. */
   readonly keywords: readonly string[]
 }
 
@@ -53,11 +53,9 @@ export function fitting(courses: readonly Course[], filter: CourseFilter): Cours
   )
 }
 
-/** Whether a course has a word in its title, tags or summary. */
+/** Whether a course has a word in its title or tags. */
 export function speaksOf(course: Course, word: string): boolean {
-  return [course.title, ...course.tags, course.summary].some((text) =>
-    text.normalize('NFKC').toLowerCase().includes(word),
-  )
+  return [course.title, ...course.tags].some((text) => text.normalize('NFKC').toLowerCase().includes(word))
 }
 
 /** Takes an earlier filter and a later one; gives both together, the later one where they speak of the same. */

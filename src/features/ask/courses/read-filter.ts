@@ -6,7 +6,7 @@ import { type CourseFilter, NO_FILTER, speaksOf } from './filter.ts'
 
 /** Words of a course question that name no course. */
 const COURSE_WORDS =
-  /^(研修|講座|セミナー|eラーニング|ラーニング|受講|受け|受けら|受けられる|講習|学べる|学び|対象|向け|むけ|参加|募集|開講|開催|オンライン|集合|対面|宿泊|泊まり|日帰り|半日|[0-9]+|[0-9]*日|日|日間|以内|以上|短い|時間|月|年|公募|指名|推薦|随時|応募|申し込み|申込|自分|本人|いつ|終わる|終わ|済む|伸ばす|伸ばし|伸ばせ|高める|高め|上がる|上げ|上げる|鍛え|強く|つく|役立つ|ため|紹介|おすすめ|お勧め|オススメ|全員|最近|今年|今年度|年度|案内|ありま|種類|リスト|階層|別|階層別|専門|特別|派遣|職場|自己|啓発|e|県|県域|市|国|庁内|センター|所属長|上司|機関|実施|主催|うち|中|形式|方式|通い|一日|二日|三日|1日|2日|3日|探し|探す|気軽|簡単|いい|良い|必修|必須)$/
+  /^(研修|講座|セミナー|eラーニング|ラーニング|受講|受け|受けら|受けられる|講習|学べる|学び|対象|向け|むけ|参加|募集|開講|開催|オンライン|集合|対面|宿泊|泊まり|日帰り|半日|[0-9]+|[0-9]*日|日|日間|以内|以上|短い|時間|月|年|公募|指名|推薦|随時|応募|申し込み|申込|自分|本人|いつ|終わる|終わ|済む|伸ばす|伸ばし|伸ばせ|高める|高め|上がる|上げ|上げる|鍛え|強く|つく|役立つ|ため|紹介|おすすめ|お勧め|オススメ|全員|最近|今年|今年度|年度|案内|ありま|種類|リスト|階層|別|階層別|専門|特別|派遣|職場|自己|啓発|e|県|県域|市|国|庁内|センター|所属長|上司|機関|実施|主催|うち|中|形式|方式|通い|一日|二日|三日|1日|2日|3日|探し|探す|気軽|対応|実務|基礎|業務|管理|職員|実践|簡単|いい|良い|必修|必須)$/
 
 const words = new Intl.Segmenter('ja', { granularity: 'word' })
 
@@ -79,7 +79,7 @@ function spokenApplications(text: string): string[] {
   return /いつでも/.test(text) ? ['随時'] : []
 }
 
-/** The provider whose name shares most with the text, five letters at least. */
+/** The provider whose name shares most with the text, six letters at least: 「人事・研修」 alone is no provider. */
 function providersIn(text: string, courses: readonly Course[]): string[] {
   if (/庁内(で|実施|開催|の)/.test(text))
     return [...new Set(courses.map((course) => course.provider))].filter((each) => each.includes('庁内'))
@@ -88,7 +88,7 @@ function providersIn(text: string, courses: readonly Course[]): string[] {
     length: sharedLength(text, squash(provider)),
   }))
   const most = Math.max(0, ...shared.map(({ length }) => length))
-  return most < 5 ? [] : shared.filter(({ length }) => length === most).map(({ provider }) => provider)
+  return most < 6 ? [] : shared.filter(({ length }) => length === most).map(({ provider }) => provider)
 }
 
 function sharedLength(text: string, name: string): number {

@@ -1,5 +1,5 @@
 import type { Framework } from '../../../domain/competency/framework.ts'
-import { type Named, NameFinder } from '../../../domain/competency/names.ts'
+import { type Found, type Named, NameFinder } from '../../../domain/competency/names.ts'
 import { namesMatter } from '../../../domain/text/neutral.ts'
 import { fold, squash } from '../../../domain/text/normalise.ts'
 import { factOf } from './facts.ts'
@@ -14,7 +14,12 @@ export interface Sayings {
     readonly among: 'one' | 'all'
   }[]
   readonly families: readonly { readonly say: readonly string[]; readonly family: string }[]
-  readonly abilities: readonly { readonly say: readonly string[]; readonly abilities: readonly string[] }[]
+  readonly abilities: readonly {
+    readonly say: readonly string[]
+    readonly abilities: readonly string[]
+    /** `grade` = the word means the ability only beside a grade. */
+    readonly when: 'always' | 'grade'
+  }[]
   readonly withoutTable: readonly ({ readonly say: readonly string[] } & WithoutTable)[]
 }
 
@@ -33,20 +38,18 @@ const READ = 1_000
 export class QuestionReader {
   readonly #names: NameFinder<Meaning>
   readonly #abilityNames: NameFinder<Meaning>
+  readonly #everyday: NameFinder<Meaning>
 
   constructor(framework: Framework, sayings: Sayings) {
     this.#names = new NameFinder(meanings(framework, sayings))
     this.#abilityNames = new NameFinder(abilityNames(framework))
+    this.#everyday = new NameFinder(abilitySayings(sayings, 'grade'))
   }
 
   /** Takes a message, mended and visible; gives what it says. */
   read(text: string): Question {
     const squashed = squash(text).slice(0, READ)
-    const exact = this.#names.find(fold(squashed))
-    const mistyped = exact.some(({ means }) => means.kind === 'ability')
-      ? undefined
-      : this.#abilityNames.findMistyped(fold(squashed))
-    const found = mistyped ? [...exact, mistyped] : exact
+    const found = this.#namesIn(fold(squashed))
     const all = found.map(({ means }) => means)
     const wants = wantsOf(squashed)
     return {
@@ -67,7 +70,27 @@ export class QuestionReader {
       ),
     }
   }
+
+  /** Names as they are written, else an ability with one letter mistyped, else everyday words beside a grade. */
+  #namesIn(folded: string): Found<Meaning>[] {
+    const exact = this.#names
+      .find(folded)
+      .filter(({ means, from }) => means.kind !== 'grade' || !FORMER.test(folded.slice(0, from)))
+    if (exact.some(({ means }) => means.kind === 'ability')) return exact
+    const mistyped = this.#abilityNames.findMistyped(folded)
+    if (mistyped) return [...exact, mistyped]
+    if (!exact.some(({ means }) => means.kind === 'grade')) return exact
+    return [
+      ...exact,
+      ...this.#everyday
+        .find(folded)
+        .filter(({ from, to }) => exact.every((each) => to <= each.from || from >= each.to)),
+    ]
+  }
 }
+
+/** A grade that one had before is not the one asked of: 「元課長で今は特任主幹」. */
+const FORMER = /(元|前は|もと)$/
 
 function* meanings(framework: Framework, sayings: Sayings): Iterable<Named<Meaning>> {
   for (const grade of framework.grades) {
@@ -80,12 +103,17 @@ function* meanings(framework: Framework, sayings: Sayings): Iterable<Named<Meani
     for (const each of say) yield { say: each, means: { kind: 'family', family } }
   }
   yield* abilityNames(framework)
-  for (const { say, abilities } of sayings.abilities) {
-    for (const each of say) yield { say: each, means: { kind: 'ability', abilityIds: abilities } }
-  }
+  yield* abilitySayings(sayings, 'always')
   for (const { id, name } of framework.awareness) yield { say: name, means: { kind: 'awareness', id } }
   for (const { say, name, kind } of sayings.withoutTable) {
     for (const each of say) yield { say: each, means: { kind: 'without', who: { name, kind } } }
+  }
+}
+
+function* abilitySayings({ abilities }: Sayings, wanted: 'always' | 'grade'): Iterable<Named<Meaning>> {
+  for (const { say, abilities: abilityIds, when } of abilities) {
+    if (when !== wanted) continue
+    for (const each of say) yield { say: each, means: { kind: 'ability', abilityIds } }
   }
 }
 
