@@ -77,6 +77,7 @@ function answering(library: Library): (question: string) => unknown {
     subject: undefined,
     cityFacts: [],
     desk: { name: '担当', sample: true },
+    today: EDITION.inForceFrom,
   }
   return (question) => answerTo(reader.read(question), desktop)
 }

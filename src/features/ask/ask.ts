@@ -54,14 +54,14 @@ function answerOnFramework(question: Question, { knowledge, person, desk }: Desk
 
 /** The documents, through the gate. */
 function answerFromDocuments(question: Question, desktop: Desktop, leansOn: string | undefined): Answer {
-  const { knowledge, person, desk } = desktop
+  const { knowledge, desk } = desktop
   const query = leansOn === undefined ? question.query : `${leansOn} ${question.query}`
   const search = knowledge.search(query, hintsOf(question, desktop), HITS)
   const measures = measuresAnswer(question, knowledge.measures)
   if (measures) return withBeside(measures, search)
   const verdict = judge(question, search)
-  if (verdict.kind === 'stated') return withCourses(documentAnswer(search, question), question, knowledge, person)
-  const elsewhere = coursesNamed(question, knowledge, person) ?? ofItsGrade(question, desktop)
+  if (verdict.kind === 'stated') return withCourses(documentAnswer(search, question), question, desktop)
+  const elsewhere = coursesNamed(question, desktop) ?? ofItsGrade(question, desktop)
   if (elsewhere) return elsewhere
   if (verdict.kind === 'vague') return vagueAnswer()
   return verdict.kind === 'near' ? relatedAnswer(search, question, desk.name) : notFoundAnswer(search, desk.name)

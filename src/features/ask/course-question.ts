@@ -1,5 +1,4 @@
 import { CardBuilder } from '../../bot/card/card.ts'
-import type { Person } from '../../domain/people/person.ts'
 import { squash } from '../../domain/text/normalise.ts'
 import type { Answer } from './answer.ts'
 import { courseAnswer } from './courses/answer.ts'
@@ -23,30 +22,28 @@ const LISTING = /どれ|一覧|何が|全部|ぜんぶ|講座|セミナー|見�
 const OF_COURSES: readonly string[] = ['日数・時間', '時期']
 
 /** The catalogue's answer, or undefined where the question is not about courses. */
-export function answerOnCourses(question: Question, { knowledge, person, subject }: Desktop): Answer | undefined {
-  const filter = filterOf(question, knowledge, person)
+export function answerOnCourses(question: Question, desktop: Desktop): Answer | undefined {
+  const { knowledge, subject } = desktop
+  const filter = filterOf(question, desktop)
   if (subject?.courses && continues(question, filter)) return answer(knowledge, narrowed(subject.courses, filter))
   if (!says(question.wants, 'course') || (question.fact && !OF_COURSES.includes(question.fact.name))) return undefined
   return isCatalogue(question, filter) ? answer(knowledge, filter) : undefined
 }
 
 /** Courses whose titles speak of what no document states: 「クレーム対応の研修」. */
-export function coursesNamed(question: Question, knowledge: Knowledge, person: Person | undefined): Answer | undefined {
+export function coursesNamed(question: Question, desktop: Desktop): Answer | undefined {
+  const { knowledge } = desktop
   if (!says(question.wants, 'course') || (question.fact && !OF_COURSES.includes(question.fact.name))) return undefined
-  const filter = filterOf(question, knowledge, person)
+  const filter = filterOf(question, desktop)
   const fits = filter.keywords.length > 0 && fitting(knowledge.courses, filter).length > 0
   return fits ? answer(knowledge, filter) : undefined
 }
 
 /** A document's answer with a pointer to courses that speak of the same matter. */
-export function withCourses(
-  found: Answer,
-  question: Question,
-  knowledge: Knowledge,
-  person: Person | undefined,
-): Answer {
+export function withCourses(found: Answer, question: Question, desktop: Desktop): Answer {
+  const { knowledge } = desktop
   if (!says(question.wants, 'course')) return found
-  const filter = filterOf(question, knowledge, person)
+  const filter = filterOf(question, desktop)
   const fit = filter.keywords.length === 0 ? [] : fitting(knowledge.courses, filter)
   if (fit.length === 0) return found
   const card = new CardBuilder(found.card)
@@ -77,7 +74,7 @@ function continues(question: Question, filter: CourseFilter): boolean {
   )
 }
 
-function filterOf(question: Question, knowledge: Knowledge, person: Person | undefined): CourseFilter {
+function filterOf(question: Question, { knowledge, person, today }: Desktop): CourseFilter {
   const { grades } = resolveGrades(knowledge.framework, question.grades, { family: question.family, person })
   const ofFamily =
     grades.length === 0 && question.family === '技能労務職'
@@ -88,7 +85,7 @@ function filterOf(question: Question, knowledge: Knowledge, person: Person | und
       ? [person.gradeId]
       : []
   const gradeIds = ofFamily.length > 0 ? ofFamily.map(({ id }) => id) : own
-  return readFilter(question, gradeIds, knowledge.framework, knowledge.courses)
+  return readFilter(question, gradeIds, { ...knowledge, today })
 }
 
 function answer(knowledge: Knowledge, filter: CourseFilter): Answer {

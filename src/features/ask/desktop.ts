@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Person } from '../../domain/people/person.ts'
 import type { CityFact, Desk, Knowledge } from './ports.ts'
 import type { Subject } from './subject.ts'
@@ -9,4 +10,5 @@ export interface Desktop {
   readonly subject: Subject | undefined
   readonly cityFacts: readonly CityFact[]
   readonly desk: Desk
+  readonly today: Temporal.PlainDate
 }

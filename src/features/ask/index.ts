@@ -1,4 +1,5 @@
 import type { Feature, Reply, Turn } from '../../bot/feature.ts'
+import { dayOf } from '../../domain/calendar/written.ts'
 import { acts } from './acts.ts'
 import type { Answer } from './answer.ts'
 import { answerTo } from './ask.ts'
@@ -35,6 +36,7 @@ async function answersTo(text: string, turn: Turn, ports: AskPorts): Promise<Ans
     subject: await ports.subject(turn),
     cityFacts: await ports.cityFacts(),
     desk: await ports.desk(),
+    today: dayOf(turn.now),
   }
   return splitQuestions(text, (part) => reader.read(part)).map(
     (question) => sourceAnswer(question, desktop) ?? answerTo(question, desktop),
