@@ -5,6 +5,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapt
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { parseAddress } from '../../src/infra/db/address.ts'
 import { createLite } from '../../src/infra/db/lite.ts'
+import { areApplied } from '../../src/infra/db/migrate/applied.ts'
 import { embeddedFactory } from '../../src/infra/db/migrate/embedded.ts'
 import { migrationsFolder, readMigrations } from '../../src/infra/db/migrate/folder.ts'
 import { applyMigrations } from '../../src/infra/db/migrate/index.ts'
@@ -90,5 +91,27 @@ describe('the folder of migrations', () => {
 
   it('is refused where a migration has no script, instead of passing it over', async () => {
     await expect(readMigrations(folder)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+})
+
+describe.each(places)('a database that is up to date on $name', ({ open }) => {
+  it('is left alone, until a migration comes or Prisma’s table tells of something else', async () => {
+    await rm(path.join(folder, BAD), { recursive: true })
+    const { factory, close } = await open()
+    try {
+      const list = await readMigrations(folder)
+      await applyMigrations(factory, folder)
+      expect(await areApplied(factory, list)).toBe(true)
+      await mkdir(path.join(folder, BAD))
+      await write('SELECT 1')
+      expect(await areApplied(factory, await readMigrations(folder))).toBe(false)
+      expect(await applyMigrations(factory, folder)).toEqual([BAD])
+      expect(await areApplied(factory, await readMigrations(folder))).toBe(true)
+      expect(await areApplied(factory, list)).toBe(false)
+      await write('SELECT 2')
+      expect(await areApplied(factory, await readMigrations(folder))).toBe(false)
+    } finally {
+      await close()
+    }
   })
 })

@@ -1,7 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { openEmbedded } from './embedded.ts'
 import type { PrismaClient } from './generated/client.ts'
-import { openServer } from './server.ts'
 
 /** An open, migrated database. `lite` is the embedded one's own connection: never use it inside a transaction. */
 export interface Database {
@@ -18,6 +16,8 @@ export interface Database {
  * Throws HagukumiError: `locked` (another process holds the folder), `bad_input` (DATABASE_URL cannot be used),
  * `unavailable` (server not reached), `storage` (folder read-only, full or damaged; failed migration).
  */
-export function openDatabase(options: { databaseUrl?: string | undefined; dataDir: string }): Promise<Database> {
-  return options.databaseUrl ? openServer(options.databaseUrl) : openEmbedded(options.dataDir)
+export async function openDatabase(options: { databaseUrl?: string | undefined; dataDir: string }): Promise<Database> {
+  // Loaded when needed: the other engine's driver would only take memory (20 MB for that of PostgreSQL).
+  if (options.databaseUrl) return (await import('./server.ts')).openServer(options.databaseUrl)
+  return (await import('./embedded.ts')).openEmbedded(options.dataDir)
 }

@@ -1,22 +1,26 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { HagukumiError } from '../../../bot/errors.ts'
+import { areApplied } from './applied.ts'
 import { migrationsFolder, readMigrations } from './folder.ts'
 import { startEngine } from './wasm.ts'
 
 /**
  * Brings the database up to the migrations of this version, with Prisma's own bookkeeping in `_prisma_migrations`.
- * Takes 0.1–0.5 s; two at once apply each migration once. Gives the names of what was applied now.
+ * Takes 0.1–0.5 s, and next to nothing where all are applied; two at once apply each migration once. Gives the names
+ * of what was applied now.
  * Throws `storage` where an earlier migration failed (Prisma's P3009) or this one fails, naming the way out.
  */
 export async function applyMigrations(
   factory: SqlMigrationAwareDriverAdapterFactory,
   folder: string = migrationsFolder,
 ): Promise<readonly string[]> {
+  const migrationsList = await readMigrations(folder)
+  if (await areApplied(factory, migrationsList)) return []
   const { engine, stop } = await startEngine({ factory })
   try {
     const applied = await engine.applyMigrations({
       filters: { externalTables: [], externalEnums: [] },
-      migrationsList: await readMigrations(folder),
+      migrationsList,
     })
     return applied.appliedMigrationNames
   } catch (error) {
