@@ -1,7 +1,7 @@
 import { chmod, cp, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/infra/db/index.ts'
 import { type Child, script, start } from '../support/child.ts'
 
@@ -13,6 +13,14 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hagukumi-folder-'))
   good = path.join(folder, 'good')
   await (await openDatabase({ dataDir: good })).close()
+})
+const children: Child[] = []
+afterEach(async () => {
+  // One that hangs, which these tests are about, must not outlive them.
+  for (const child of children.splice(0)) {
+    child.process.kill('SIGKILL')
+    await child.ended
+  }
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -29,7 +37,9 @@ function open(dataDir: string): Promise<unknown> {
 /** Opens the folder and writes rows under a limit of `kilobytes` for the size of a file: it stands in for a full disk. */
 function fill(dataDir: string, rows: number, kilobytes: number | 'unlimited'): Child {
   const node = [process.execPath, ...script('test/db/fixtures/fill.ts', dataDir, String(rows))]
-  return start('bash', ['-c', `ulimit -f ${kilobytes}; exec "$@"`, 'bash', ...node])
+  const child = start('bash', ['-c', `ulimit -f ${kilobytes}; exec "$@"`, 'bash', ...node])
+  children.push(child)
+  return child
 }
 
 async function rowsIn(dataDir: string): Promise<number> {
