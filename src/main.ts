@@ -5,7 +5,7 @@ import { run } from './cli/run.ts'
 import { type Config, readConfig } from './config.ts'
 import { systemClock } from './infra/clock/clock.ts'
 import { handoverPath, serveHandover } from './infra/handover/index.ts'
-import { processIo } from './infra/handover/process.ts'
+import { leave, processIo } from './infra/handover/process.ts'
 import { openLog } from './infra/log/log.ts'
 
 /** Starts the bot: a talk where there is a terminal, else a service that runs until it is told to stop. */
@@ -50,4 +50,4 @@ function takeHandovers(app: App, config: Config) {
   })
 }
 
-process.exitCode = await main()
+leave(await main())

@@ -1,11 +1,12 @@
-import { HagukumiError } from '../bot/errors.ts'
 import { TEXT } from '../bot/texts.ts'
 import { newId } from '../infra/clock/clock.ts'
+import { queryFailure } from '../infra/db/index.ts'
 import { openLog } from '../infra/log/log.ts'
 
 /** Takes what was thrown; gives the sentence a person reads. Faults of ours are logged under an id, without any text. */
 export function faultSentence(error: unknown): string {
-  if (error instanceof HagukumiError) return error.message
+  const known = queryFailure(error)
+  if (known) return known.message
   const errorId = newId().slice(0, 8)
   openLog('error').error({ errorId, kind: kindOf(error), at: placeOf(error) }, 'fault')
   return TEXT.failed(errorId)

@@ -40,6 +40,21 @@ describe.each(engines)('the knowledge of a new database on $name', ({ fresh }) =
     expect(await rowsOf(db)).toEqual(before)
   })
 
+  it('renews a sample that an upgrade brings anew, and keeps the old version', async () => {
+    const fresher = await fresh()
+    await seedKnowledge(fresher, NOW)
+    // As an older release left it.
+    await fresher.prisma.knowledgeVersion.updateMany({ where: { kind: 'wording' }, data: { sha256: 'older' } })
+    const reports = await seedKnowledge(fresher, NOW)
+    expect(reports.map(({ kind, outcome }) => [kind, outcome])).toEqual([['wording', 'imported']])
+    const kept = (await listVersions(fresher.prisma)).filter(({ kind }) => kind === 'wording')
+    expect(kept.map(({ version, sample }) => [version, sample])).toEqual([
+      [1, true],
+      [2, true],
+    ])
+    await fresher.close()
+  })
+
   it('holds from 平成30年度 on, and not before', async () => {
     expect(await versionsInForce(db.prisma, Temporal.PlainDate.from('2018-03-31'))).toEqual([])
     expect(await versionsInForce(db.prisma, Temporal.PlainDate.from('2018-04-01'))).toHaveLength(5)

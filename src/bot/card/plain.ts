@@ -29,11 +29,14 @@ function blockLines(block: Block): string[] {
     case 'quote':
       return [quoted(block.text)]
     case 'list':
-      return block.items.map((item) => `・${item}`)
+      return block.items.map((item) => (MARKED.test(item) ? item : `・${item}`))
     case 'facts':
       return block.facts.map(({ name, value }) => `${name}：${value}`)
   }
 }
+
+/** Items of a source that carry their own mark keep it. */
+const MARKED = /^[\s　]*([○・①-⑳]|[ア-ン]　|[⑴-⒇])/u
 
 /** Words of a source between marks; where they hold 「」 themselves, 『』 stand outside. The words stay to the letter. */
 export function quoted(text: string): string {

@@ -1,3 +1,4 @@
+import { leave } from '../../infra/handover/process.ts'
 import { start } from '../start.ts'
 
-process.exitCode = await start('hagukumi', process.argv.slice(2))
+leave(await start('hagukumi', process.argv.slice(2)))

@@ -3,7 +3,7 @@ import type { Hints } from '../../domain/search.ts'
 import type { Answer } from './answer.ts'
 import { abilityAnswer } from './answers/ability.ts'
 import { awarenessAnswer, withoutTableAnswer } from './answers/awareness.ts'
-import { documentAnswer, notFoundAnswer, relatedAnswer, vagueAnswer, withBeside } from './answers/documents.ts'
+import { documentAnswer, notFoundAnswer, relatedAnswer, vagueAnswer, withEvidence } from './answers/documents.ts'
 import { gradeAnswer, roleAnswer } from './answers/grade.ts'
 import { measuresAnswer } from './answers/measures.ts'
 import { frameworkAnswer, overGradesAnswer } from './answers/overview.ts'
@@ -58,7 +58,7 @@ function answerFromDocuments(question: Question, desktop: Desktop, leansOn: stri
   const query = leansOn === undefined ? question.query : `${leansOn} ${question.query}`
   const search = knowledge.search(query, hintsOf(question, desktop), HITS)
   const measures = measuresAnswer(question, knowledge.measures)
-  if (measures) return withBeside(measures, search)
+  if (measures) return withEvidence(measures, search)
   const verdict = judge(question, search)
   if (verdict.kind === 'stated') return withCourses(documentAnswer(search, question), question, desktop)
   const elsewhere = coursesNamed(question, desktop) ?? ofItsGrade(question, desktop)

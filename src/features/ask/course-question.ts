@@ -1,7 +1,7 @@
 import { CardBuilder } from '../../bot/card/card.ts'
 import { squash } from '../../domain/text/normalise.ts'
 import type { Answer } from './answer.ts'
-import { courseAnswer } from './courses/answer.ts'
+import { citationOf, courseAnswer, lineOf } from './courses/answer.ts'
 import { type CourseFilter, fitting, narrowed } from './courses/filter.ts'
 import { foreignWords, isHard, readFilter } from './courses/read-filter.ts'
 import type { Desktop } from './desktop.ts'
@@ -39,15 +39,24 @@ export function coursesNamed(question: Question, desktop: Desktop): Answer | und
   return fits ? answer(knowledge, filter) : undefined
 }
 
-/** A document's answer with a pointer to courses that speak of the same matter. */
+/** Courses that stand beside a document's answer line by line; more are a press away. */
+const SHOWN = 3
+
+/** A document's answer with the courses that speak of the same matter; those alone where the documents do not. */
 export function withCourses(found: Answer, question: Question, desktop: Desktop): Answer {
   const { knowledge } = desktop
   if (!says(question.wants, 'course')) return found
   const filter = filterOf(question, desktop)
   const fit = filter.keywords.length === 0 ? [] : fitting(knowledge.courses, filter)
   if (fit.length === 0) return found
+  const words = filter.keywords
+  if (!found.evidence.passages.slice(0, SHOWN).some(({ text }) => words.every((word) => squash(text).includes(word)))) {
+    return answer(knowledge, filter)
+  }
   const card = new CardBuilder(found.card)
     .text(TEXT.coursesAlso(fit.length))
+    .list(fit.slice(0, SHOWN).map(lineOf))
+    .cite(...fit.slice(0, SHOWN).map(citationOf))
     .button(BUTTON.listCourses, 'ask', 'moreCourses', { filter, from: 0 })
     .build()
   return { ...found, card, evidence: { ...found.evidence, courses: fit.map(({ id }) => id) } }
@@ -81,7 +90,9 @@ function filterOf(question: Question, { knowledge, person, today }: Desktop): Co
       ? knowledge.framework.grades.filter((grade) => grade.jobFamily === question.family)
       : grades
   const own =
-    ofFamily.length === 0 && person?.gradeId !== undefined && /私|自分|受けられ/.test(question.text)
+    ofFamily.length === 0 &&
+    person?.gradeId !== undefined &&
+    /私|自分|受けられ|おすすめ|オススメ|お勧め/.test(question.text)
       ? [person.gradeId]
       : []
   const gradeIds = ofFamily.length > 0 ? ofFamily.map(({ id }) => id) : own

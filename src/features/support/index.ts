@@ -2,7 +2,7 @@ import type { Evidence } from '../../bot/evidence.ts'
 import type { Feature, Reply } from '../../bot/feature.ts'
 import { comfortCard, contactsCard } from './cards.ts'
 import type { SupportPorts } from './ports.ts'
-import { placesFor } from './rules.ts'
+import { asksWhere, placesFor } from './rules.ts'
 
 /** 相談先: contacts first, whoever asks. Who opened it, and what was told, is kept nowhere. */
 export const support: Feature<SupportPorts> = {
@@ -14,6 +14,16 @@ export const support: Feature<SupportPorts> = {
     },
   ],
   acts: { contacts: async (_given, _turn, ports) => contacts(ports) },
+  answer: async (text, _turn, ports) => {
+    if (!asksWhere(text)) return undefined
+    const [reply] = await contacts(ports)
+    const passages = placesFor('health')
+      .concat(placesFor('harassment'))
+      .flatMap((ref) => ports.passages(ref))
+    const pieces = passages.map((passage) => ({ text: passage.text, ref: passage.ref, gradeIds: passage.gradeIds }))
+    const outcome = (await ports.contacts()).length > 0 ? 'answered' : 'related'
+    return reply && [{ ...reply, evidence: { outcome, passages: pieces, courses: [] } }]
+  },
   comfort: async (about, _turn, ports) => {
     const passages = placesFor(about).flatMap((ref) => ports.passages(ref))
     const card = comfortCard(about, await ports.contacts(), passages)

@@ -13,6 +13,11 @@ export function processIo(): Io {
   }
 }
 
+/** Ends the process with its exit code once all output is written; a pending read of standard input would keep it alive. */
+export function leave(code: number): void {
+  process.stdout.write('', () => process.exit(code))
+}
+
 /** Whoever read our output is gone (`| head`): no more is wanted, and that is no fault. Transactions end as in a crash. */
 function endQuietly(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(0)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Temporal } from 'temporal-polyfill'
 import type { Database } from '../db/index.ts'
@@ -32,15 +33,22 @@ const FOLDER = new URL('../../../prisma/seed/', import.meta.url)
 
 /**
  * Fills a new database: imports the policy, its framework and measures, and the sample courses and wording, each only
- * where there is no version of its kind at all. Gives a report of each import; none where nothing was missing.
+ * where there is no version of its kind at all. After an upgrade a sample that the city has never replaced is renewed;
+ * what a city imported itself is left alone. Gives a report of each import; none where nothing was missing.
  * Two processes that start at once import each file once. Errors as of importKnowledge.
  */
 export async function seedKnowledge(db: Database, now: Temporal.Instant): Promise<ImportReport[]> {
-  const present = await db.prisma.knowledgeVersion.findMany({ distinct: ['kind'], select: { kind: true } })
-  const missing = SEEDS.filter(({ kind }) => !present.some((each) => each.kind === kind))
+  const versions = await db.prisma.knowledgeVersion.findMany({
+    select: { kind: true, sample: true, sha256: true },
+    orderBy: { version: 'asc' },
+  })
   const reports: ImportReport[] = []
-  for (const { file, ...seed } of missing) {
+  for (const { file, ...seed } of SEEDS) {
     const bytes = await readFile(new URL(file, FOLDER))
+    const present = versions.filter(({ kind }) => kind === seed.kind)
+    const untouched = seed.sample === 'sample' && present.every(({ sample }) => sample)
+    const outdated = untouched && present.at(-1)?.sha256 !== createHash('sha256').update(bytes).digest('hex')
+    if (present.length > 0 && !outdated) continue
     const name = file.slice(file.lastIndexOf('/') + 1)
     reports.push(await importKnowledge(db, { ...seed, name, bytes, inForceFrom: FROM }, { actor: 'setup', now }))
   }

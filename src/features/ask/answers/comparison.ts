@@ -22,12 +22,11 @@ export function abilityComparison(
       continue
     }
     if (ability !== '') built = built.text(ability)
-    built = built.facts(row.map(({ grade, cell }) => ({ name: fullName(framework, grade), value: shown(cell) })))
-    const parts = row.every(({ cell }) => cell?.kind === 'defined')
-      ? differing(row.map(({ cell }) => textOf(cell)))
-      : undefined
+    const groups = groupsOf(framework, row)
+    built = built.facts(groups.map(({ name, cell }) => ({ name, value: shown(cell) })))
+    const parts = groups.every(({ cell }) => cell?.kind === 'defined') ? differing(texts) : undefined
     if (parts && rows.length === 1)
-      built = built.text(TEXT.onlyDiffering(parts.map((part, at) => `${names[at]}「${part}」`).join('／')))
+      built = built.text(TEXT.onlyDiffering(parts.map((part, at) => `${groups[at]?.name}「${part}」`).join('／')))
   }
   const cells = rows.flat()
   const undefinedOnly = cells.every(({ cell }) => cell?.kind !== 'defined')
@@ -48,6 +47,15 @@ export function abilityComparison(
     ]),
     subject: about('ability', grades, abilityIds),
   }
+}
+
+/** Grades that share a statement stand together, in the order in which they were named. */
+function groupsOf(framework: Framework, row: readonly { grade: Grade; cell: Cell | undefined }[]) {
+  const texts = [...new Set(row.map(({ cell }) => textOf(cell)))]
+  return texts.map((text) => {
+    const sharing = row.filter(({ cell }) => textOf(cell) === text)
+    return { name: sharing.map(({ grade }) => fullName(framework, grade)).join('・'), cell: sharing[0]?.cell }
+  })
 }
 
 /** Grades side by side as wholes: roles and duties to the letter, and which abilities are worded differently. */

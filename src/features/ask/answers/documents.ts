@@ -1,50 +1,33 @@
-import { CardBuilder, card } from '../../../bot/card/card.ts'
+import { type CardBuilder, card } from '../../../bot/card/card.ts'
 import { quoted } from '../../../bot/card/plain.ts'
-import { type Citation, cite } from '../../../domain/passage.ts'
 import type { Search } from '../../../domain/search.ts'
-import { firstSentence, nearestStretch } from '../../../domain/text/sentence.ts'
-import { shorten } from '../../../domain/text/shorten.ts'
 import { type Answer, evidence } from '../answer.ts'
 import { type Window, windowsOf } from '../evidence-window.ts'
 import type { Question } from '../reading/question.ts'
 import { BUTTON, TEXT } from '../texts.ts'
+import { lineOf, listOf, type Quote, sentencesOf } from './quotes.ts'
 
-/** Characters of the best passage that are shown at once; the rest stands behind 「原文を読む」. */
-const QUOTED = 280
-/** A section's opening sentence sums it up; a longer one does not. */
-const LEAD = 110
-/** Other sections are shown beside the first when their score comes this near. */
+/** Other passages are shown beside the first when their score comes this near, and no more than these. */
 const NEAR = 0.5
-/** Characters of a passage beside, and how many there may be. */
-const BESIDE = 160
 const MOST_BESIDE = 2
 
-/** An answer from the documents: what the section opens with, the best passage to the letter, near ones beside it. */
+/** An answer from the documents: the best passage to the letter, its list, near ones beside it. */
 export function documentAnswer(search: Search, question: Question): Answer {
   const windows = windowsOf(search.hits)
   const [best] = windows
   if (!best) throw new RangeError('an answer needs a hit')
-  const quote = shorten(nearestStretch(best.passage.text, search.sought, QUOTED), QUOTED)
-  const lead = quote.includes('とは') ? '' : leadOf(best, quote)
+  const sentences = sentencesOf(best, search.sought)
+  const list = listOf(best, question.shape === 'list' ? 'list' : 'other')
   let built = card(titleOf(best))
-  if (lead !== '') built = built.quote(lead)
-  built = built.quote(quote).cite(...citationsOf(best))
-  if (best.passage.kind === 'list' && question.shape !== 'list') built = quoteProse(built, best, search.sought)
-  const list = question.shape === 'list' && best.passage.kind !== 'list' ? listOf(best) : undefined
-  if (list) built = built.list(list.split('\n'))
-  for (const window of beside(windows, best)) {
-    built = excerpt(built, TEXT.alsoHere, window, search.sought)
-  }
+  for (const { text, citations } of sentences) built = built.quote(text).cite(...citations)
+  if (list) built = built.list(list.text.split('\n')).cite(...list.citations)
+  const lines = beside(windows, best).map((window) => lineOf(window, search.sought))
+  const shown = sentences.map(({ text }) => text).join('\n')
+  for (const line of lines) if (!shown.includes(line.text)) built = excerpt(built, TEXT.alsoHere, line)
   return finish(built, windows, 'answered')
 }
 
-/** Beside a list that was not asked for, what the section says of it in sentences. */
-function quoteProse(built: CardBuilder, window: Window, sought: Search['sought']): CardBuilder {
-  const prose = nearestProse(window, sought, QUOTED)
-  return prose ? built.quote(prose.quote).cite(cite(prose.passage, prose.quote)) : built
-}
-
-/** The nearest other sections. */
+/** The nearest others, one a section. */
 function beside(windows: readonly Window[], best: Window): Window[] {
   const near = windows.slice(1).filter(({ score }) => score >= best.score * NEAR)
   return near
@@ -52,22 +35,10 @@ function beside(windows: readonly Window[], best: Window): Window[] {
     .slice(0, MOST_BESIDE)
 }
 
-/** The opening sentence of the section, where it is short and not quoted anyway. */
-function leadOf({ section, passage }: Window, quote: string): string {
-  const [opening] = section.passages
-  if (opening?.kind !== 'prose' || passage.kind === 'cell' || passage.kind === 'role') return ''
-  const lead = firstSentence(opening.text)
-  return lead.length > LEAD || quote.includes(lead) ? '' : lead
-}
-
-/** A structured answer with the nearest passage beside it, and what the search found as further evidence. */
-export function withBeside(answer: Answer, search: Search): Answer {
-  const windows = windowsOf(search.hits)
-  const [best] = windows
-  if (!best) return answer
-  const shown = excerpt(new CardBuilder(answer.card), TEXT.alsoHere, best, search.sought).build()
+/** A structured answer with what the search found as further evidence. */
+export function withEvidence(answer: Answer, search: Search): Answer {
   const { outcome, passages } = answer.evidence
-  return { ...answer, card: shown, evidence: evidence(outcome, [...passages, ...windows.map(piece)]) }
+  return { ...answer, evidence: evidence(outcome, [...passages, ...windowsOf(search.hits).map(piece)]) }
 }
 
 /** The asked fact is in no document: said so, with the nearest passage and whom to ask. */
@@ -75,7 +46,7 @@ export function relatedAnswer(search: Search, question: Question, desk: string):
   const windows = windowsOf(search.hits)
   const [best] = windows
   let built = card(question.fact ? TEXT.related(question.fact.name) : TEXT.relatedPlain)
-  if (best) built = excerpt(built, TEXT.nearest, best, search.sought)
+  if (best) built = excerpt(built, TEXT.nearest, lineOf(best, search.sought))
   return finish(built.text(TEXT.notFoundNext(desk)), windows, 'related')
 }
 
@@ -113,32 +84,9 @@ function titleOf({ section }: Window): string {
   return TEXT.sectionTitle(section.ref, section.title)
 }
 
-/** One line of a window behind a word that says why it is shown; where a list was found, of the sentences beside it. */
-function excerpt(built: CardBuilder, why: string, window: Window, sought: Search['sought']): CardBuilder {
-  const prose = window.passage.kind === 'list' ? nearestProse(window, sought, BESIDE) : undefined
-  const quote = prose?.quote ?? nearestStretch(window.passage.text, sought, BESIDE)
-  const [line = ''] = quote.split('\n')
-  const shown = built.text(`${why}${quoted(shorten(line, BESIDE))}`).cite(...citationsOf(window))
-  return prose ? shown.cite(cite(prose.passage, prose.quote)) : shown
-}
-
-/** What a section says in sentences, nearest to what is sought. */
-function nearestProse({ section }: Window, sought: Search['sought'], limit: number) {
-  const prose = section.passages.filter(({ kind }) => kind === 'prose')
-  const nearest = nearestStretch(prose.map(({ text }) => text).join('\n'), sought, limit)
-  const passage = prose.find(({ text }) => text.includes(nearest.split('\n')[0] ?? ''))
-  return passage && { passage, quote: nearest }
-}
-
-/** The list of the window's section, where it has one. */
-function listOf({ section }: Window): string | undefined {
-  return section.passages.find((passage) => passage.kind === 'list')?.text
-}
-
-/** One citation a window; the lines of a role stand in different cells of the table, so each is cited by itself. */
-function citationsOf({ passage, text }: Window): Citation[] {
-  if (passage.kind !== 'role') return [cite(passage, text)]
-  return text.split('\n').map((line) => cite(passage, line.replace(/^○/, '')))
+/** One line of a source behind a word that says why it is shown. */
+function excerpt(built: CardBuilder, why: string, { text, citations }: Quote): CardBuilder {
+  return built.text(`${why}${quoted(text)}`).cite(...citations)
 }
 
 function piece({ section, text, gradeIds }: Window) {

@@ -54,7 +54,8 @@ function titleOf(fit: readonly Course[]): string {
   return fit.some(({ sample }) => sample) ? TEXT.coursesTitle(fit.length) : TEXT.coursesTitleReal(fit.length)
 }
 
-function lineOf(course: Course): string {
+/** A course in one line, with what decides whether one can go. */
+export function lineOf(course: Course): string {
   const facts = [TEXT.days(course.days), course.format, TEXT.months(course.months), course.application]
   return TEXT.course(course.title, facts.filter((fact) => fact !== '').join('・'))
 }

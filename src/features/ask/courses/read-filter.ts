@@ -52,7 +52,7 @@ export function isHard(filter: CourseFilter): boolean {
   )
 }
 
-/** Words of the question that some course speaks of. */
+/** Words of the question that some course speaks of, normalised. */
 function keywordsIn(question: Question, courses: readonly Course[]): string[] {
   const names = courses.flatMap(({ provider, format, category }) => [provider, format, category])
   return question.rest
