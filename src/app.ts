@@ -77,7 +77,7 @@ function features(shelf: Shelf) {
     plug(home, () => ({})),
     plug(support, (tx: Tx) => ({
       contacts: async () => (await readSettings(tx)).settings.contacts ?? [],
-      passages: (ref) => shelf.library.place(ref)?.passages.filter(({ kind }) => kind !== 'list') ?? [],
+      passages: (about) => shelf.library.passagesOn(about),
     })),
     plug(people, (tx: Tx) => ({ personas: async () => ((await sampleWasRemoved(tx)) ? [] : readPersonas(CITY)) })),
     plug(ask, (tx: Tx) => ({

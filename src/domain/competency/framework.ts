@@ -1,10 +1,14 @@
 /** 標準職務遂行能力の枠組み: what the city expects of each grade. Ids are those of the imported framework. */
 export interface Framework {
   readonly title: string
+  /** The place of the tables as a whole (第２章６); empty where the document does not name it. */
+  readonly ref: string
   readonly grades: readonly Grade[]
   readonly groups: readonly AbilityGroup[]
   readonly awareness: readonly Awareness[]
   readonly awarenessRef: string
+  /** 昇任の順: lines of grade ids, the highest first. A grade in no line (特任主幹) is promoted neither to nor from. */
+  readonly ladders: readonly (readonly string[])[]
 }
 
 /** One column of the tables: 職位(級). A column may serve several grades (主幹級・副主幹級 of the technical staff). */
@@ -86,4 +90,25 @@ export function fullName(framework: Framework, grade: Grade): string {
     (other) => other.id !== grade.id && other.positions.some((post) => grade.positions.includes(post)),
   )
   return shared ? `${grade.jobFamily}の${shortName(grade)}` : shortName(grade)
+}
+
+/** The grades of one line of promotion, the highest first; those of the same job family where no line is set. */
+export function lineOf(framework: Framework, grade: Grade): readonly Grade[] {
+  const ladder = framework.ladders.find((ids) => ids.includes(grade.id))
+  if (ladder) return ladder.flatMap((id) => gradeOf(framework, id) ?? [])
+  return framework.ladders.length > 0
+    ? [grade]
+    : framework.grades.filter(({ jobFamily }) => jobFamily === grade.jobFamily)
+}
+
+/** The grade from which one is promoted to this one. */
+export function gradeBelow(framework: Framework, grade: Grade): Grade | undefined {
+  const line = lineOf(framework, grade)
+  return line[line.indexOf(grade) + 1]
+}
+
+/** The grade to which one is promoted from this one. */
+export function gradeAbove(framework: Framework, grade: Grade): Grade | undefined {
+  const line = lineOf(framework, grade)
+  return line[line.indexOf(grade) - 1]
 }

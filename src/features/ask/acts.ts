@@ -5,7 +5,8 @@ import { abilityAnswer } from './answers/ability.ts'
 import { awarenessAnswer } from './answers/awareness.ts'
 import { abilityComparison, roleComparison } from './answers/comparison.ts'
 import { gradeAnswer, roleAnswer } from './answers/grade.ts'
-import { frameworkAnswer, overGradesAnswer } from './answers/overview.ts'
+import { overGradesAnswer } from './answers/overview.ts'
+import { gradeOfPerson, ownCard } from './answers/own.ts'
 import { courseAnswer } from './courses/answer.ts'
 import { type CourseFilter, NO_FILTER } from './courses/filter.ts'
 import type { AskPorts, Knowledge } from './ports.ts'
@@ -38,12 +39,13 @@ export const acts: Feature<AskPorts>['acts'] = {
     const found = typeof section === 'string' ? knowledge.section(section) : knowledge.place(String(place))
     return found && sectionAnswer(found, typeof from === 'number' ? from : 0)
   }),
-  own: act((_given, { framework, place }, turn) => {
-    const grade = ownGrade(framework, turn)
-    return grade ? gradeAnswer(framework, grade) : frameworkAnswer(framework, place('第２章６'))
-  }),
+  own: async (_given, turn, ports) => {
+    const { card, evidence, subject } = ownCard(ports.knowledge.framework, turn.asker.person, (await ports.desk()).name)
+    await ports.remember(turn, subject)
+    return [{ card, evidence }]
+  },
   ownCourses: act((_given, { framework, courses }, turn) => {
-    const grade = ownGrade(framework, turn)
+    const grade = gradeOfPerson(framework, turn.asker.person)
     return courseAnswer(framework, courses, { ...NO_FILTER, gradeIds: grade ? [grade.id] : [] })
   }),
 }
@@ -66,10 +68,6 @@ function namedIn(given: Given, framework: Framework) {
 function whenGrade(given: Given, framework: Framework, answer: (framework: Framework, grade: Grade) => Answer) {
   const { grade } = namedIn(given, framework)
   return grade && answer(framework, grade)
-}
-
-function ownGrade(framework: Framework, { asker }: Turn): Grade | undefined {
-  return asker.person?.gradeId === undefined ? undefined : gradeOf(framework, asker.person.gradeId)
 }
 
 function strings(value: unknown): string[] {

@@ -1,12 +1,11 @@
-import { gradeOf } from '../../domain/competency/framework.ts'
 import type { Hints } from '../../domain/search.ts'
 import type { Answer } from './answer.ts'
-import { abilityAnswer } from './answers/ability.ts'
 import { awarenessAnswer, withoutTableAnswer } from './answers/awareness.ts'
 import { documentAnswer, notFoundAnswer, relatedAnswer, vagueAnswer, withEvidence } from './answers/documents.ts'
-import { gradeAnswer, roleAnswer } from './answers/grade.ts'
+import { roleAnswer } from './answers/grade.ts'
 import { measuresAnswer } from './answers/measures.ts'
 import { frameworkAnswer, overGradesAnswer } from './answers/overview.ts'
+import { ownAnswer } from './answers/own.ts'
 import { cityAnswer } from './answers/setting.ts'
 import { answerOnCourses, coursesNamed, withCourses } from './course-question.ts'
 import type { Desktop } from './desktop.ts'
@@ -40,16 +39,11 @@ function answerOnFramework(question: Question, { knowledge, person, desk }: Desk
   const asksFramework = says(wants, 'ability', 'role', 'awareness')
   if (question.withoutTable && asksFramework) return withoutTableAnswer(framework, question.withoutTable, desk.name)
   if (awarenessIds.length > 0) return awarenessAnswer(framework, awarenessIds)
-  const own = person?.gradeId === undefined ? undefined : gradeOf(framework, person.gradeId)
-  const [only, more] = abilityIds
-  if (only !== undefined) {
-    if (own) return abilityAnswer(framework, own, abilityIds)
-    return more === undefined ? overGradesAnswer(framework, only) : undefined
-  }
   if (says(wants, 'awareness')) return awarenessAnswer(framework, [])
-  if (own && says(wants, 'ability')) return gradeAnswer(framework, own)
-  if (own && says(wants, 'role')) return roleAnswer(framework, own)
-  return says(wants, 'ability') ? frameworkAnswer(framework, knowledge.place('第２章６')) : undefined
+  if (person) return ownAnswer(framework, question, person, desk.name)
+  const [only, more] = abilityIds
+  if (only !== undefined) return more === undefined ? overGradesAnswer(framework, only) : undefined
+  return says(wants, 'ability') ? frameworkAnswer(framework, knowledge.place(framework.ref)) : undefined
 }
 
 /** The documents, through the gate. */

@@ -86,9 +86,7 @@ function continues(question: Question, filter: CourseFilter): boolean {
 function filterOf(question: Question, { knowledge, person, today }: Desktop): CourseFilter {
   const { grades } = resolveGrades(knowledge.framework, question.grades, { family: question.family, person })
   const ofFamily =
-    grades.length === 0 && question.family === '技能労務職'
-      ? knowledge.framework.grades.filter((grade) => grade.jobFamily === question.family)
-      : grades
+    grades.length > 0 ? grades : knowledge.framework.grades.filter(({ jobFamily }) => jobFamily === question.family)
   const own =
     ofFamily.length === 0 &&
     person?.gradeId !== undefined &&

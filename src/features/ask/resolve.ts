@@ -1,4 +1,4 @@
-import { type Framework, type Grade, gradeOf } from '../../domain/competency/framework.ts'
+import { type Framework, type Grade, gradeOf, lineOf } from '../../domain/competency/framework.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { GradeMention } from './reading/question.ts'
 
@@ -21,12 +21,14 @@ export function resolveGrades(framework: Framework, mentions: readonly GradeMent
   const settled = sets.filter(isSettled).flatMap(({ grades }) => grades)
   const open = sets.filter((set) => !isSettled(set))
   if (open.length === 0) return { kind: 'settled', grades: unique(settled), by: 'words' }
-  const family = about.family ?? familyOf(settled)
-  const byFamily = narrow(open, (grade) => inFamily(grade, family))
+  const { family, person } = about
+  const byFamily =
+    narrow(open, (grade) => inFamily(framework, grade, family)) ??
+    narrow(open, (grade) => inLine(framework, grade, settled))
   if (byFamily) return { kind: 'settled', grades: unique(inOrder(sets, settled, byFamily)), by: 'words' }
   const apart = open.length > 1 ? narrow(open, (grade) => !shared(open, grade)) : undefined
   if (apart) return { kind: 'settled', grades: unique(inOrder(sets, settled, apart)), by: 'words' }
-  const own = about.person && narrow(open, (grade) => fitsPerson(grade, about.person))
+  const own = person && narrow(open, (grade) => fitsPerson(framework, grade, person))
   if (own) return { kind: 'settled', grades: unique(inOrder(sets, settled, own)), by: 'profile' }
   return { kind: 'either', grades: unique(open.flatMap(({ grades }) => grades)) }
 }
@@ -59,23 +61,20 @@ function inOrder(sets: readonly GradeSet[], settled: readonly Grade[], chosen: R
   })
 }
 
-const TECHNICAL = '技能労務職'
+/** Whether a grade belongs to the job family that was named, or stands in line with a grade that does. */
+function inFamily(framework: Framework, grade: Grade, family: string | undefined): boolean {
+  return family !== undefined && lineOf(framework, grade).some(({ jobFamily }) => jobFamily === family)
+}
 
-/** Beside a grade of the office staff, the office's table is meant; beside one of the technical staff, theirs. */
-function familyOf(settled: readonly Grade[]): string | undefined {
+/** Whether a grade stands in line with those that were named without doubt: 課長と主幹 is the office's 主幹. */
+function inLine(framework: Framework, grade: Grade, settled: readonly Grade[]): boolean {
   const [first] = settled
-  return first && (first.jobFamily === TECHNICAL ? TECHNICAL : '監督職')
+  return first !== undefined && (lineOf(framework, grade).includes(first) || grade.jobFamily === first.jobFamily)
 }
 
-function inFamily(grade: Grade, family: string | undefined): boolean {
-  if (family === undefined) return false
-  return family === TECHNICAL ? grade.jobFamily === TECHNICAL : grade.jobFamily !== TECHNICAL
-}
-
-function fitsPerson(grade: Grade, person: Person | undefined): boolean {
-  if (!person) return false
-  if (person.gradeId === grade.id) return true
-  return inFamily(grade, person.jobFamily.includes(TECHNICAL) ? TECHNICAL : '監督職')
+function fitsPerson(framework: Framework, grade: Grade, person: Person): boolean {
+  const own = person.gradeId === undefined ? undefined : gradeOf(framework, person.gradeId)
+  return own !== undefined && inLine(framework, grade, [own])
 }
 
 /** Whether a column serves two of the named posts: asked how they differ, that column cannot be meant. */

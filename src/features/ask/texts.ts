@@ -57,6 +57,9 @@ export const TEXT = {
   withoutTable: (who: string) => `${who}だけの能力の表は、方針にありません。`,
   withoutTableNext: 'すべての職種・職位に共通の「土台となる意識」は、次のとおりです。',
   withoutTableAsk: (desk: string) => `担当の業務に求められる能力は、${desk}か所属長にお尋ねください。`,
+  notListed: '名簿にお名前がないため、職位が分かりません。',
+  notListedNext: (desk: string) =>
+    `「主査の能力は」のように職位を書いていただければ、お答えします。名簿のことは、${desk}にお尋ねください。`,
   related: (fact: string) => `${fact}は、方針にも市の設定にも書かれていません。`,
   relatedPlain: 'お尋ねのことは、方針にも市の設定にも書かれていません。',
   nearest: '近い記述：',

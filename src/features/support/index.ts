@@ -2,7 +2,7 @@ import type { Evidence } from '../../bot/evidence.ts'
 import type { Feature, Reply } from '../../bot/feature.ts'
 import { comfortCard, contactsCard } from './cards.ts'
 import type { SupportPorts } from './ports.ts'
-import { asksWhere, placesFor } from './rules.ts'
+import { asksWhere } from './rules.ts'
 
 /** 相談先: contacts first, whoever asks. Who opened it, and what was told, is kept nowhere. */
 export const support: Feature<SupportPorts> = {
@@ -17,15 +17,13 @@ export const support: Feature<SupportPorts> = {
   answer: async (text, _turn, ports) => {
     if (!asksWhere(text)) return undefined
     const [reply] = await contacts(ports)
-    const passages = placesFor('health')
-      .concat(placesFor('harassment'))
-      .flatMap((ref) => ports.passages(ref))
+    const passages = [...ports.passages('health'), ...ports.passages('harassment')]
     const pieces = passages.map((passage) => ({ text: passage.text, ref: passage.ref, gradeIds: passage.gradeIds }))
     const outcome = (await ports.contacts()).length > 0 ? 'answered' : 'related'
     return reply && [{ ...reply, evidence: { outcome, passages: pieces, courses: [] } }]
   },
   comfort: async (about, _turn, ports) => {
-    const passages = placesFor(about).flatMap((ref) => ports.passages(ref))
+    const passages = ports.passages(about)
     const card = comfortCard(about, await ports.contacts(), passages)
     const pieces = passages.map(({ text, ref, gradeIds }) => ({ text, ref, gradeIds }))
     return [{ card, evidence: evidence(pieces) }]

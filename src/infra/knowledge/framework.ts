@@ -18,6 +18,7 @@ const gradeShape = z.object({
 })
 const frameworkShape = z.object({
   source: z.object({ title: z.string() }),
+  section: z.object({ ref: z.string() }).default({ ref: '' }),
   ability_catalog: z
     .array(
       z.object({ category: z.string(), abilities: z.array(z.object({ id: z.string(), name: z.string() })).min(1) }),
@@ -62,10 +63,12 @@ export function readFramework(text: string): Framework {
   if (ids.size !== grades.length) throw fault('同じ id の職位が2つあります')
   return {
     title: shape.source.title,
+    ref: shape.section.ref,
     grades,
     groups: shape.ability_catalog.map(({ category, abilities }) => ({ name: category, abilities })),
     awareness: shape.foundation_awareness.items.map(({ id, name, description }) => ({ id, name, text: description })),
     awarenessRef: shape.foundation_awareness.ref,
+    ladders: [],
   }
 }
 

@@ -38,14 +38,16 @@ export interface Library {
   section(id: string): Section | undefined
   /** The section with this place in the policy (第４章４⑵), also where only its table is cited. */
   place(ref: string): Section | undefined
+  /** The running text on what a person may be going through, as the wording places it. */
+  passagesOn(about: string): readonly Passage[]
   /** The passage that holds a statement of the framework. */
   cell(gradeId: string, abilityId: string): Passage | undefined
 }
 
 /** Takes the versions in force; gives the library. Throws bad_input where a version cannot be read. */
 export function openLibrary(versions: readonly VersionInForce[], readings: Readings): Library {
-  const framework = readFramework(bodyOf(versions, 'competencies'))
   const wording = readWording(bodyOf(versions, 'wording'))
+  const framework = { ...readFramework(bodyOf(versions, 'competencies')), ladders: wording.ladders }
   const courses = readCourses(bodyOf(versions, 'courses'))
   const measures = versions.find(({ kind }) => kind === 'measures')
   const sections = versions.flatMap((version) => sectionsOf(version, framework))
@@ -62,6 +64,10 @@ export function openLibrary(versions: readonly VersionInForce[], readings: Readi
     search: (question, hints, limit) => index.search(question, hints, limit),
     section: (id) => byId.get(id),
     place: (ref) => byPlace.get(ref),
+    passagesOn: (about) => {
+      const places = Object.entries(wording.support).flatMap(([each, refs]) => (each === about ? refs : []))
+      return places.flatMap((ref) => byPlace.get(ref)?.passages ?? []).filter(({ kind }) => kind !== 'list')
+    },
     cell: (gradeId, abilityId) =>
       passages.find((passage) => passage.abilityId === abilityId && passage.gradeIds.includes(gradeId)),
   }

@@ -16,6 +16,10 @@ export const wordingShape = z.strictObject({
     z.strictObject({ say, abilities: z.array(z.string()).min(1), when: z.enum(['always', 'grade']).default('always') }),
   ),
   withoutTable: z.array(z.strictObject({ say, name: z.string(), kind: z.enum(['employment', 'occupation']) })),
+  /** Where the policy speaks of what a person may be going through; shown beside the contacts. */
+  support: z.partialRecord(z.enum(['crisis', 'health', 'harassment', 'misconduct']), z.array(z.string())).default({}),
+  /** 昇任の順, the highest first. */
+  ladders: z.array(z.array(z.string()).min(2)).default([]),
   synonyms: z.array(z.strictObject({ say, means: z.array(z.string().min(1)).min(1) })),
 })
 

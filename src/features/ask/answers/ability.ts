@@ -7,6 +7,7 @@ import {
   type Framework,
   fullName,
   type Grade,
+  gradeBelow,
 } from '../../../domain/competency/framework.ts'
 import { type Answer, about, evidence, fromTable, rolePiece, sharing, tablePiece } from '../answer.ts'
 import { BUTTON, TEXT } from '../texts.ts'
@@ -112,14 +113,3 @@ function relatedDuties(grade: Grade, ability: string): string[] {
 function isAdvice(stem: string, duty: string): boolean {
   return stem === '指導' && duty.includes('助言')
 }
-
-/** The grade under this one in the same line of posts; tables and their columns stand from the highest down. */
-export function gradeBelow(framework: Framework, grade: Grade): Grade | undefined {
-  const technical = (each: Grade) => each.jobFamily === '技能労務職'
-  const line = framework.grades.filter((each) => technical(each) === technical(grade) && each.id !== SPECIAL)
-  if (grade.id === SPECIAL) return undefined
-  return line[line.indexOf(grade) + 1]
-}
-
-/** 特任主幹 stands beside the line of posts: nobody is promoted to it or from it. */
-const SPECIAL = 'G3-A'

@@ -1,5 +1,5 @@
 import { type CardBuilder, card } from '../../../bot/card/card.ts'
-import { definedCells, type Framework, fullName, type Grade } from '../../../domain/competency/framework.ts'
+import { definedCells, type Framework, fullName, type Grade, gradeBelow } from '../../../domain/competency/framework.ts'
 import { type Answer, about, evidence, fromTable, rolePiece, tablePiece } from '../answer.ts'
 import { BUTTON, TEXT } from '../texts.ts'
 
@@ -62,9 +62,8 @@ export function groupPieces(grade: Grade): ReturnType<typeof tablePiece>[] {
 }
 
 function withCompare(built: CardBuilder, framework: Framework, grade: Grade): CardBuilder {
-  const at = framework.grades.indexOf(grade)
-  const below = framework.grades[at + 1]
-  if (!below || below.jobFamily !== grade.jobFamily) return built
+  const below = gradeBelow(framework, grade)
+  if (!below) return built
   const gradeIds = [grade.id, below.id]
   return built.button(BUTTON.compare(fullName(framework, below)), 'ask', 'compare', { gradeIds, abilityIds: [] })
 }
