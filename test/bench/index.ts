@@ -9,11 +9,11 @@ const result = { answers: rows, start: await measureStart() }
 
 if (process.argv.includes('--json')) console.log(JSON.stringify(result))
 else {
-  for (const { passages, build, answer, ratio } of rows) {
+  for (const { passages, build, answer, found, ratio } of rows) {
     console.log(`${passages} passages`)
     for (const name of ['hagukumi', 'minisearch', 'orama'] as const) {
       console.log(
-        `  ${name.padEnd(10)} build ${build[name]} ms, answer p50 ${answer[name].p50} ms, p99 ${answer[name].p99} ms`,
+        `  ${name.padEnd(10)} build ${build[name]} ms, answer p50 ${answer[name].p50} ms, p99 ${answer[name].p99} ms, found ${found[name]}`,
       )
     }
     console.log(`  ours by the peer (p50): MiniSearch ${ratio.minisearch}, Orama ${ratio.orama}`)

@@ -42,5 +42,5 @@ function quantiles(times: number[]): Spread {
 }
 
 export function rounded(value: number): number {
-  return Math.round(value * 100) / 100
+  return Math.round(value * 10_000) / 10_000
 }
