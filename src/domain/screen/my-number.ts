@@ -1,8 +1,17 @@
-import { normalise } from '../text/normalise.ts'
+import { fold, normalise } from '../text/normalise.ts'
+
+const BETWEEN = '[-‐‑‒–—−ー・.,_/\\s]?'
 
 /** Twelve digits, alone or in groups of four. */
-const TWELVE = /(?<![0-9])[0-9]{4}[-\s]?[0-9]{4}[-\s]?[0-9]{4}(?![0-9])/g
-const NAMED = /マイナンバー|個人番号|my ?number/
+const TWELVE = new RegExp(`(?<![0-9])[0-9]{4}${BETWEEN}[0-9]{4}${BETWEEN}[0-9]{4}(?![0-9])`, 'g')
+/** Twelve digits one by one, or in other even groups: only their name or the check digit tells them from a date. */
+const SPELT = new RegExp(
+  [`(?:[0-9]${BETWEEN}){11}[0-9]`, `(?:[0-9]{3}${BETWEEN}){3}[0-9]{3}`, `[0-9]{6}${BETWEEN}[0-9]{6}`]
+    .map((digits) => `(?<![0-9])${digits}(?![0-9])`)
+    .join('|'),
+  'g',
+)
+const NAMED = /まいなんばー|まいな番号|個人番号|my-?(number|なんばー)/
 
 /**
  * Whether a text holds a My Number: twelve digits whose check digit fits, or any twelve digits beside its name.
@@ -10,11 +19,13 @@ const NAMED = /マイナンバー|個人番号|my ?number/
  */
 export function hasMyNumber(text: string): boolean {
   const levelled = normalise(text)
-  for (const [written] of levelled.matchAll(TWELVE)) {
-    const digits = [...written.replace(/[-\s]/g, '')].map(Number)
-    if (NAMED.test(levelled) || checkDigit(digits.slice(0, 11)) === digits[11]) return true
-  }
-  return false
+  const found = [...levelled.matchAll(TWELVE), ...levelled.matchAll(SPELT)].map(([written]) => digitsOf(written))
+  if (found.length === 0) return false
+  return NAMED.test(fold(text)) || found.some((digits) => checkDigit(digits.slice(0, 11)) === digits[11])
+}
+
+function digitsOf(written: string): number[] {
+  return [...written.replace(/[^0-9]/g, '')].map(Number)
 }
 
 /** Takes the first eleven digits; gives the twelfth. */
