@@ -1,40 +1,63 @@
-import { squash } from '../text/normalise.ts'
+import { Lexicon } from './lexicon.ts'
 import { hasMyNumber } from './my-number.ts'
-import { ARRANGEMENT, CRISIS, HARASSMENT, HEALTH, MISCONDUCT, OWN } from './patterns.ts'
+import { holds, type Rule, tablesOf } from './rules.ts'
+import { letters, level, sentences } from './sentences.ts'
+import { ARRANGEMENT } from './words/arrangements.ts'
+import { DEATH, MEANS, MOURNING, NOT_A_WISH, NOT_DEATH, WISH_TO_DIE } from './words/crisis.ts'
+import { GOING_ON } from './words/endings.ts'
+import { HARASSMENT, NOT_ROUGH } from './words/harassment.ts'
+import { HEALTH, NOT_ILL } from './words/health.ts'
+import { MISCONDUCT, NOT_WRONG, REPORT } from './words/misconduct.ts'
+import { FAMILY, ME, NOT_PEOPLE, SOMEBODY } from './words/people.ts'
+import { IN_A_BAD_WAY } from './words/plight.ts'
+import { SUFFERED_FROM_OTHERS } from './words/suffered.ts'
+import type { Words } from './words.ts'
 
 /** What a message tells of that is stored, logged and sent nowhere. The class alone goes on. */
 export type Sensitive = 'crisis' | 'health' | 'harassment' | 'misconduct' | 'my_number'
 
+/** In this order: whoever is made ill by a superior is shown the harassment contacts, and those of health below. */
+const SITUATIONS: ReadonlyArray<readonly [Sensitive, readonly Rule[]]> = [
+  ['crisis', [{ all: [DEATH], unless: [MOURNING] }]],
+  ['harassment', HARASSMENT],
+  ['misconduct', MISCONDUCT],
+  ['health', HEALTH],
+  // Told without naming the matter: by the endings of Japanese, or as a trouble.
+  ['harassment', SUFFERED_FROM_OTHERS],
+  ['health', IN_A_BAD_WAY],
+]
+/** One's own case beside a word of arrangement: 「パワハラ受けてます、窓口どこ」. */
+const OWN_CASE: readonly Words[] = [ME, SOMEBODY, FAMILY, GOING_ON, REPORT]
+
+const CRISIS = new Lexicon([WISH_TO_DIE, MEANS], NOT_A_WISH)
+const TELLING = new Lexicon(
+  [...new Set([...SITUATIONS.flatMap(([, rules]) => tablesOf(rules)), ...OWN_CASE, ARRANGEMENT])],
+  [...NOT_PEOPLE, ...NOT_DEATH, ...NOT_ILL, ...NOT_ROUGH, ...NOT_WRONG],
+)
+
+/** In a message this short, who it is about and what happens may stand in two sentences. */
+const ONE_BREATH = 200
+
 /**
  * Takes a message; gives the class of a person's own or another's situation that it tells of, or undefined for an
  * ordinary question. A question about arrangements (「ハラスメント防止の取組は」) is ordinary: the classifier asks
- * for something that happens to somebody, not for a topic.
+ * for something that happens to somebody, not for a topic. Crisis comes before everything else.
  */
 export function screen(text: string): Sensitive | undefined {
+  if (CRISIS.read(letters(level(text))).size > 0) return 'crisis'
   if (hasMyNumber(text)) return 'my_number'
-  const squashed = squash(text)
-  const arrangement = ARRANGEMENT.test(squashed)
-  const own = OWN.test(squashed)
-  if (CRISIS.test(squashed) && !(arrangement && !own)) return 'crisis'
-  if (happens(HARASSMENT, squashed, arrangement, own)) return 'harassment'
-  if (happens(MISCONDUCT, squashed, arrangement, own)) return 'misconduct'
-  if (happens(HEALTH, squashed, arrangement, own)) return 'health'
-  return undefined
+  const told = partsOf(text)
+    .map((part) => TELLING.read(part))
+    .filter(tellsOfACase)
+  return SITUATIONS.find(([, rules]) => told.some((found) => holds(rules, found)))?.[0]
 }
 
-/** A plain statement always counts; a topic counts with something that happens, unless arrangements are asked. */
-function happens(kind: Situation, text: string, arrangement: boolean, own: boolean): boolean {
-  if (arrangement && !own) return false
-  if (kind.plain.test(text)) return true
-  return kind.topic.test(text) && kind.happening.test(text)
+function tellsOfACase(found: ReadonlySet<Words>): boolean {
+  return !found.has(ARRANGEMENT) || OWN_CASE.some((own) => found.has(own))
 }
 
-/** How one class is told. */
-export interface Situation {
-  /** Words that tell of a situation by themselves. */
-  readonly plain: RegExp
-  /** Words that may also stand in an ordinary question … */
-  readonly topic: RegExp
-  /** … and what makes them a situation. */
-  readonly happening: RegExp
+/** The sentences, so that a question beside a complaint does not hide it, and a short message also as a whole. */
+function partsOf(text: string): string[] {
+  const parts = sentences(text)
+  return parts.length > 1 && text.length <= ONE_BREATH ? [...parts, parts.join('')] : parts
 }
