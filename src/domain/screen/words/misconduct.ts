@@ -137,5 +137,5 @@ export const MISCONDUCT: readonly Rule[] = [
 
 /** Words that only look wrong. */
 export const NOT_WRONG = words`
-  黙っていても 見返りのない 不正確 不正アクセス禁止 適切 無断欠勤 情報を見る 情報を見て データを見て
+  {副業,兼業,アルバイト,バイト}{しても,をしても,していい,できます,は} 黙っていても 見返りのない 不正確 不正アクセス禁止 適切 無断欠勤 情報を見る 情報を見て データを見て
 `
