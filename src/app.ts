@@ -14,14 +14,15 @@ import { support } from './features/support/index.ts'
 import { type Clock, newId } from './infra/clock/clock.ts'
 import { readPersonas, readSampleCity } from './infra/csv/sample-city.ts'
 import { type Database, openDatabase, type Tx } from './infra/db/index.ts'
+import type { Library } from './infra/knowledge/library.ts'
 import { readReadings } from './infra/knowledge/readings.ts'
 import { seedKnowledge } from './infra/knowledge/seed.ts'
 import { Shelf } from './infra/knowledge/shelf.ts'
 import { readCityFacts, readDesk, readSubject, writeSubject } from './infra/store/ask.ts'
+import { readContacts } from './infra/store/contacts.ts'
 import { knowledgeMark, versionsInForce } from './infra/store/knowledge.ts'
 import { loadSampleCity } from './infra/store/sample-city.ts'
 import { sampleWasRemoved } from './infra/store/sample-removal.ts'
-import { readSettings } from './infra/store/settings.ts'
 import { removeExpired, talkStore } from './infra/store/talk.ts'
 
 /** The bot with all its parts, ready to talk. */
@@ -30,6 +31,8 @@ export interface App {
   readonly clock: Clock
   /** Handles one event; the messages in answer are the channel's to show. */
   take(event: Event): Promise<readonly Message[]>
+  /** Removes what has expired; to be called now and then. */
+  tidy(): Promise<void>
   close(): Promise<void>
 }
 
@@ -59,29 +62,28 @@ export async function appOn(db: Database, clock: Clock): Promise<App> {
   const by = { actor: 'setup', now, today: dayOf(now) }
   await loadSampleCity(db, () => readSampleCity(CITY), by, gradeLookup(framework.grades))
   await removeExpired(db.prisma, now)
-  const talk = new Talk<Tx>(features(shelf), talkStore(db), newId)
+  const store = talkStore(db)
   return {
     db,
     clock,
-    take: async (event) => {
-      await shelf.refresh(dayOf(event.at))
-      return talk.take(event)
-    },
+    // The library of the event's day is held for the whole turn, whatever is imported meanwhile.
+    take: async (event) => new Talk<Tx>(features(await shelf.refresh(dayOf(event.at))), store, newId).take(event),
+    tidy: () => removeExpired(db.prisma, clock.now()),
     close: () => db.close(),
   }
 }
 
 /** One line a feature; `ask` comes last, for it takes every text that nobody else claims. */
-function features(shelf: Shelf) {
+function features(library: Library) {
   return [
     plug(home, () => ({})),
     plug(support, (tx: Tx) => ({
-      contacts: async () => (await readSettings(tx)).settings.contacts ?? [],
-      passages: (about) => shelf.library.passagesOn(about),
+      contacts: () => readContacts(tx),
+      passages: (about) => library.passagesOn(about),
     })),
     plug(people, (tx: Tx) => ({ personas: async () => ((await sampleWasRemoved(tx)) ? [] : readPersonas(CITY)) })),
     plug(ask, (tx: Tx) => ({
-      knowledge: shelf.library,
+      knowledge: library,
       subject: async (turn) => (await readSubject(tx, turn)) as Subject | undefined,
       remember: (turn, subject) => writeSubject(tx, turn, subject, SUBJECT_MINUTES),
       cityFacts: () => readCityFacts(tx),

@@ -24,20 +24,30 @@ async function main(): Promise<number> {
   }
 }
 
+/** What has expired is removed this often: a subject is kept 30 minutes, so it is gone within 40. */
+const TIDY_EVERY_MS = 10 * 60 * 1000
+
 /** Serves the local socket (embedded database only) and the terminal, or waits for a signal. */
 async function serve(app: App, config: Config): Promise<number> {
   const handover = config.databaseUrl === undefined ? await takeHandovers(app, config) : undefined
   const stopped = new Promise<number>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(0))
   })
+  const tidying = setInterval(() => void app.tidy().catch(reportFault), TIDY_EVERY_MS)
   try {
     if (process.stdin.isTTY) return await Promise.race([run({ command: 'talk', argv: [] }, app, processIo()), stopped])
     openLog(config.logLevel).info({ engine: app.db.engine }, 'ready')
     process.stderr.write('はぐくみが動いています。止めるときは Ctrl-C を押してください。\n')
     return await stopped
   } finally {
+    clearInterval(tidying)
     await handover?.close()
   }
+}
+
+/** A fault of the house that nobody waits for: logged under an id. */
+function reportFault(error: unknown): void {
+  faultSentence(error)
 }
 
 function takeHandovers(app: App, config: Config) {

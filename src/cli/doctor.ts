@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { listVersions } from '../infra/store/knowledge.ts'
+import { dayOf } from '../domain/calendar/written.ts'
+import { holding, listVersions } from '../infra/store/knowledge.ts'
 import { sampleWasRemoved } from '../infra/store/sample-removal.ts'
 import { readSettings } from '../infra/store/settings.ts'
 import type { Tools } from './tools.ts'
@@ -40,9 +41,9 @@ async function settingsFindings({ db }: Tools): Promise<Finding[]> {
   ]
 }
 
-async function contentFindings({ db }: Tools): Promise<Finding[]> {
-  const versions = await listVersions(db.prisma)
-  const latest = (kind: string) => versions.filter((each) => each.kind === kind).at(-1)
+async function contentFindings({ db, now }: Tools): Promise<Finding[]> {
+  const held = holding(await listVersions(db.prisma), dayOf(now()))
+  const latest = (kind: string) => held.find((each) => each.kind === kind)
   const real = await sampleWasRemoved(db.prisma)
   return [
     real

@@ -25,7 +25,7 @@ export function roleCommands(program: Command, tools: Tools): void {
     .argument('<role>', '役割の名前かコード')
     .action(async (person: string, role: string) => {
       const { done, ...grant } = await takeRole(tools.db, person, role, by())
-      tools.io.out(done ? `${written(grant)}を外しました。` : `${written(grant)}は、付いていません。`)
+      tools.io.out(done ? `${written(grant, 'から')}を外しました。` : `${written(grant)}は、付いていません。`)
     })
   roles
     .command('list')
@@ -37,8 +37,8 @@ export function roleCommands(program: Command, tools: Tools): void {
     })
 }
 
-function written({ number, name, role }: Grant): string {
-  return `${name}さん（${number}）に「${labelOf(role)}」`
+function written({ number, name, role }: Grant, particle: 'に' | 'から' = 'に'): string {
+  return `${name}さん（${number}）${particle}「${labelOf(role)}」`
 }
 
 function table(grants: readonly Grant[]): string {

@@ -1,4 +1,6 @@
+import { createRequire } from 'node:module'
 import { Command, CommanderError } from 'commander'
+import { z } from 'zod'
 import type { App } from '../app.ts'
 import { exitCodeOf, HagukumiError } from '../bot/errors.ts'
 import type { Io } from '../infra/handover/io.ts'
@@ -31,6 +33,9 @@ export async function run({ command, argv }: Request, app: App, io: Io): Promise
   }
 }
 
+/** The version of package.json, two folders up from src/cli and from dist/cli alike. */
+const VERSION = z.object({ version: z.string() }).parse(createRequire(import.meta.url)('../../package.json')).version
+
 /** Said for every command that cannot be read; the parser's own words are English. */
 const MISTYPED = 'コマンドか引数が合いません。hagukumi --help か、hagukumi コマンド名 --help で使い方が出ます。'
 
@@ -40,6 +45,8 @@ export function programFor(app: App, io: Io): Command {
   const tools: Tools = { io, db: app.db, actor: 'operator', now: () => app.clock.now() }
   program
     .description('はぐくみの運用コマンド')
+    .version(VERSION, '--version', '版を表示します')
+    .helpOption('-h, --help', '使い方を表示します')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),

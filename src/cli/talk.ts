@@ -19,7 +19,7 @@ export async function talk(app: App, argv: readonly string[], io: Io): Promise<n
   const { as, at } = readArguments(argv)
   const clock = at === undefined ? app.clock : clockFrom(at)
   const desk = deskOf(app, clock)
-  const seat = await desk.sit(as ?? FIRST)
+  const seat = await desk.sit(as ?? (await firstPersona(app, clock)))
   if (seat.kind === 'not_sat' && as !== undefined) throw new HagukumiError('bad_input', seat.why)
   const sitter = seat.kind === 'sat' ? seat.sitter : NOBODY
   const console = new ConsoleTalk(desk, { columns: io.columns }, sitter)
@@ -34,8 +34,13 @@ export async function talk(app: App, argv: readonly string[], io: Io): Promise<n
   return 0
 }
 
-/** The first persona of the sample city sits down where nobody is named. */
+/** The first persona of the sample city sits down where nobody is named; never a real person of the same name. */
 const FIRST = '佐藤 花子'
+
+async function firstPersona(app: App, clock: Clock): Promise<string> {
+  const [found] = await peopleCalled(app.db.prisma, FIRST, dayOf(clock.now()))
+  return found?.sample ? FIRST : NOBODY.name
+}
 
 function prompt(io: Io): void {
   if (io.columns !== undefined) io.err(TEXT.prompt)

@@ -1,6 +1,6 @@
 import type { Event, Place } from '../../bot/event.ts'
 import type { Message } from '../../bot/talk.ts'
-import { type Pressable, parse } from './parse.ts'
+import { missesButtons, type Pressable, parse } from './parse.ts'
 import { render, type Screen } from './render.ts'
 import { TEXT } from './texts.ts'
 
@@ -53,6 +53,8 @@ export class ConsoleTalk {
       if (become !== undefined) return await this.#become(become.trim())
       const { account, place } = this.#happened()
       const pressable = await this.#desk.pressable(account, place.id)
+      const labels = pressable?.labels ?? []
+      if (missesButtons(line, labels)) return TEXT.choose(labels.length)
       return this.#show(await this.#desk.take(parse(line, { ...this.#happened(), pressable })))
     } catch (error) {
       return this.#desk.failed(error)

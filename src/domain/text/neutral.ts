@@ -1,6 +1,7 @@
 /** Words of asking and of everyday doing: whether documents hold them says nothing about the matter asked. */
 const NEUTRAL = new Set(
   (
+    'what which when where who how does do is are was were the a an of for to in on at it my me we you need needs available there have has about and or can should with please tell show give all list ' +
     '悩ん 悩み 迷っ 流れ 仕組み 普通 最初 最後 始め 終わり そもそも 無茶 気持ち みんな 決定 もと 課 係 部 今後 現在 昔 以前 従来 個人 個々 全体 全員 各自 一般 実際 結局 結果 状況 状態 程度 種類 名目 趣旨 役立つ 役立 頑張る 頑張っ 頑張り 大変 楽 難しい 簡単 嬉しい 欲しい 困る 困っ 考慮 配慮 一言 端的 要約 要点 概要 ざっくり 詳しく 私 自分 僕 俺 私達 我々 意味 定義 話 中身 全部 一通り 作る 作っ 作 作ら 決まる 決ま 決め 始まる 始ま 始 始め 使う 使 使え 使える 使っ 行く 行っ 行け 行 回す 出る 出 出し 入る 入り 入っ 置く ' +
     '選べる 選べ 選ぶ 周り 本人 今回 今度 今年 今年度 今 新しい 新た 正式 名称 名 具体 詳細 詳し 説明 教示 願い 以外 以上 以下 件 情報 内容 点 理由 方法 一番 最近 市 町 ' +
     '書か 書く 書 載っ 載る 全般 等 前 後 次 他 別 続く 続け 続 悪い 悪 良い 聞く 聞い 聞 知る 知 起きる 起き 起 保つ 進める 進め 進ん 進む 違う 違い 自身 者 側 系 ' +

@@ -1,6 +1,7 @@
 import type { Hints } from '../../domain/search.ts'
 import type { Answer } from './answer.ts'
 import { awarenessAnswer, withoutTableAnswer } from './answers/awareness.ts'
+import { clarifyAnswer } from './answers/clarify.ts'
 import { documentAnswer, notFoundAnswer, relatedAnswer, vagueAnswer, withEvidence } from './answers/documents.ts'
 import { roleAnswer } from './answers/grade.ts'
 import { measuresAnswer } from './answers/measures.ts'
@@ -39,11 +40,18 @@ function answerOnFramework(question: Question, { knowledge, person, desk }: Desk
   const asksFramework = says(wants, 'ability', 'role', 'awareness')
   if (question.withoutTable && asksFramework) return withoutTableAnswer(framework, question.withoutTable, desk.name)
   if (awarenessIds.length > 0) return awarenessAnswer(framework, awarenessIds)
+  if (question.family !== undefined && asksFramework) return ofFamily(question, knowledge)
   if (says(wants, 'awareness')) return awarenessAnswer(framework, [])
   if (person) return ownAnswer(framework, question, person, desk.name)
   const [only, more] = abilityIds
   if (only !== undefined) return more === undefined ? overGradesAnswer(framework, only) : undefined
   return says(wants, 'ability') ? frameworkAnswer(framework, knowledge.place(framework.ref)) : undefined
+}
+
+/** A job family named alone has several tables: asked back. */
+function ofFamily(question: Question, { framework }: Desktop['knowledge']): Answer | undefined {
+  const grades = framework.grades.filter(({ jobFamily }) => jobFamily === question.family)
+  return grades.length > 1 ? clarifyAnswer(framework, grades, question) : undefined
 }
 
 /** The documents, through the gate. */

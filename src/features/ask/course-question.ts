@@ -21,20 +21,32 @@ const LISTING = /どれ|一覧|何が|全部|ぜんぶ|講座|セミナー|見�
 /** Kinds of facts that a catalogue states. */
 const OF_COURSES: readonly string[] = ['日数・時間', '時期']
 
+/** Whether a catalogue states such a fact: how to apply, of a course that is named. */
+function ofCourses(fact: string, filter: CourseFilter): boolean {
+  return OF_COURSES.includes(fact) || (fact === '手続き' && filter.keywords.length > 0)
+}
+
 /** The catalogue's answer, or undefined where the question is not about courses. */
 export function answerOnCourses(question: Question, desktop: Desktop): Answer | undefined {
   const { knowledge, subject } = desktop
   const filter = filterOf(question, desktop)
   if (subject?.courses && continues(question, filter)) return answer(knowledge, narrowed(subject.courses, filter))
-  if (!says(question.wants, 'course') || (question.fact && !OF_COURSES.includes(question.fact.name))) return undefined
-  return isCatalogue(question, filter) ? answer(knowledge, filter) : undefined
+  if (!says(question.wants, 'course') || (question.fact && !ofCourses(question.fact.name, filter))) return undefined
+  if (!isCatalogue(question, filter)) return undefined
+  const found = answer(knowledge, filter)
+  return foreignWords(question, filter).length === 0 ? found : sayingUnread(found)
+}
+
+/** A condition that no catalogue has (無料) was named beside others: it is said that it was not used. */
+function sayingUnread(found: Answer): Answer {
+  return { ...found, card: new CardBuilder(found.card).note(TEXT.unread).build() }
 }
 
 /** Courses whose titles speak of what no document states: 「クレーム対応の研修」. */
 export function coursesNamed(question: Question, desktop: Desktop): Answer | undefined {
   const { knowledge } = desktop
-  if (!says(question.wants, 'course') || (question.fact && !OF_COURSES.includes(question.fact.name))) return undefined
   const filter = filterOf(question, desktop)
+  if (!says(question.wants, 'course') || (question.fact && !ofCourses(question.fact.name, filter))) return undefined
   const fits = filter.keywords.length > 0 && fitting(knowledge.courses, filter).length > 0
   return fits ? answer(knowledge, filter) : undefined
 }

@@ -29,7 +29,9 @@ export function answerOnGrades(
   const meant = resolveGrades(framework, question.grades, { family: question.family, person })
   const { abilityIds, wants, rest } = question
   const asksFramework =
-    abilityIds.length > 0 ? rest.length <= LOOSE_WORDS : rest.length === 0 || (says(wants, 'role') && rest.length === 1)
+    abilityIds.length > 0
+      ? rest.length <= LOOSE_WORDS
+      : rest.length === 0 || says(wants, 'promotion') || (says(wants, 'role') && rest.length === 1)
   if (!asksFramework) return undefined
   const [first] = meant.grades
   if (!first) return undefined

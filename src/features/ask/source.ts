@@ -1,6 +1,7 @@
 import { type CardBuilder, card } from '../../bot/card/card.ts'
 import { gradeOf } from '../../domain/competency/framework.ts'
 import { cite, type Section } from '../../domain/passage.ts'
+import { squash } from '../../domain/text/normalise.ts'
 import { type Answer, evidence } from './answer.ts'
 import type { Desktop } from './desktop.ts'
 import type { Knowledge } from './ports.ts'
@@ -10,6 +11,17 @@ import { BUTTON, TEXT } from './texts.ts'
 
 /** Characters of a section shown at once. */
 const SHOWN = 600
+
+/** 「第４章２⑴を見せて」: a place of the policy, in whatever width it is written. */
+const PLACE = /第[0-9]章[0-9]?(\([0-9]\))?/
+
+/** The section at a place that the question names, where it asks for nothing else. */
+export function placeAnswer(question: Question, { knowledge }: Desktop): Answer | undefined {
+  const [place] = PLACE.exec(squash(question.text)) ?? []
+  const section = place === undefined ? undefined : knowledge.place(place)
+  const others = question.rest.filter((word) => !/^(第|章|[0-9]+|節)+$/.test(word))
+  return section && others.length === 0 && section.passages.length > 0 ? sectionAnswer(section, 0) : undefined
+}
 
 /** 「根拠は?」「もっと詳しく」: the section that the last answer rested on, or undefined where no other was asked. */
 export function sourceAnswer(question: Question, { knowledge, subject }: Desktop): Answer | undefined {
@@ -26,7 +38,7 @@ function sectionOf(
   const [section] = sectionIds
   if (section !== undefined) return knowledge.section(section)
   const grade = gradeIds[0] === undefined ? undefined : gradeOf(knowledge.framework, gradeIds[0])
-  return knowledge.place(grade?.ref ?? knowledge.framework.awarenessRef)
+  return grade && knowledge.place(grade.ref)
 }
 
 /** A whole section to the letter, a stretch at a time, from the passage `from` on. */

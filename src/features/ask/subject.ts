@@ -1,7 +1,7 @@
 import type { CourseFilter } from './courses/filter.ts'
 
 /**
- * What was last talked of: grades, abilities and sections, never the person's words.
+ * What was last talked of: grades, abilities, sections and conditions on courses (in the catalogue's words), never what was typed.
  * A follow-up (「じゃあ課長は」「根拠は」) is read against it.
  */
 export interface Subject {

@@ -32,6 +32,7 @@ export const TEXT = {
   blank: (grade: string, ability: string) => `${grade}の「${ability}」は、方針に定めがありません（表が空欄です）。`,
   blankFrom: (grade: string) => `定めがあるのは${grade}です。`,
   blankElsewhere: (grade: string, text: string) => `　${grade}：「${text}」`,
+  blankAlike: (names: string) => `${names}も同じく空欄です。`,
   blankNotExempt: '空欄は「しなくてよい」という意味とは限りません。',
   blankDefined: (names: string) => `定めがあるのは、${names}です。`,
   rowAbsent: (grade: string, ability: string, page: string) =>
@@ -60,8 +61,8 @@ export const TEXT = {
   notListed: '名簿にお名前がないため、職位が分かりません。',
   notListedNext: (desk: string) =>
     `「主査の能力は」のように職位を書いていただければ、お答えします。名簿のことは、${desk}にお尋ねください。`,
-  related: (fact: string) => `${fact}は、方針にも市の設定にも書かれていません。`,
-  relatedPlain: 'お尋ねのことは、方針にも市の設定にも書かれていません。',
+  related: (fact: string) => `${fact}は、方針にも、市の文書や設定にも書かれていません。`,
+  relatedPlain: 'お尋ねのことは、方針にも、市の文書や設定にも書かれていません。',
   nearest: '近い記述：',
   notFound: 'お尋ねのことは、手元の文書に見つかりませんでした。',
   notFoundNext: (desk: string) => `言い方をかえて試すか、${desk}にお尋ねください。`,
@@ -69,6 +70,8 @@ export const TEXT = {
   thenWritten: '（方針を定めたときの記述です）',
   sourceOf: 'もとの文は、こちらです。',
   noSubject: '何についてのことか、もう少し言葉を足していただけますか。',
+  sampleDesk: (name: string) => `${name}（サンプル）`,
+  left: (count: number) => `残りの${count}つのご質問は、もう一度お送りください。`,
   refused:
     'はぐくみは、求められる能力や研修のご質問に、市の文書からお答えするものです。そのご依頼にはお応えできません。',
   tooLong: (limit: number) =>
@@ -79,6 +82,7 @@ export const TEXT = {
   noCourses: '条件に合う講座は、講座一覧に見つかりませんでした。',
   noCoursesNext: '条件をへらすと見つかることがあります。',
   coursesAlso: (count: number) => `講座一覧には、関係する講座が${count}件あります。`,
+  unread: 'ほかの条件は、講座一覧からは読み取れませんでした。',
   condition: (words: string) => `条件：${words}`,
   course: (title: string, facts: string) => `${title}（${facts}）`,
   months: (months: readonly number[]) => `${months.join('・')}月`,

@@ -1,9 +1,10 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { createClient } from './client.ts'
 import { folderFailure } from './failures/folder.ts'
+import { makeFolder } from './folder.ts'
 import { guardLite } from './guard.ts'
 import { createLite } from './lite.ts'
 import { lockFolder } from './lock/index.ts'
@@ -41,7 +42,7 @@ export interface OpenFolder {
  * before it takes its place. The stand-in behind Prisma's commands uses this too.
  */
 export async function openFolder(dataDir: string, fill: (lite: PGlite) => Promise<unknown>): Promise<OpenFolder> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  await makeFolder(dataDir)
   const folder = path.join(dataDir, 'pg')
   const lock = await lockFolder(folder)
   try {

@@ -4,6 +4,7 @@ import type { Framework } from '../../domain/competency/framework.ts'
 import type { Course } from '../../domain/course.ts'
 import type { Passage, Section } from '../../domain/passage.ts'
 import type { Hints, Search } from '../../domain/search.ts'
+import { squash } from '../../domain/text/normalise.ts'
 import { Bagger } from './bag.ts'
 import { readCourses } from './courses.ts'
 import { readDocument } from './document.ts'
@@ -53,7 +54,9 @@ export function openLibrary(versions: readonly VersionInForce[], readings: Readi
   const sections = versions.flatMap((version) => sectionsOf(version, framework))
   const index = new PassageIndex(sections, new Bagger(wording, readings))
   const byId = new Map(sections.map((section) => [section.id, section]))
-  const byPlace = new Map(sections.filter(({ source }) => source === 'policy').map((section) => [section.ref, section]))
+  const byPlace = new Map(
+    sections.filter(({ source }) => source === 'policy').map((section) => [squash(section.ref), section]),
+  )
   const passages = sections.flatMap((section) => section.passages)
   return {
     framework,
@@ -63,10 +66,10 @@ export function openLibrary(versions: readonly VersionInForce[], readings: Readi
     sections,
     search: (question, hints, limit) => index.search(question, hints, limit),
     section: (id) => byId.get(id),
-    place: (ref) => byPlace.get(ref),
+    place: (ref) => byPlace.get(squash(ref)),
     passagesOn: (about) => {
       const places = Object.entries(wording.support).flatMap(([each, refs]) => (each === about ? refs : []))
-      return places.flatMap((ref) => byPlace.get(ref)?.passages ?? []).filter(({ kind }) => kind !== 'list')
+      return places.flatMap((ref) => byPlace.get(squash(ref))?.passages ?? []).filter(({ kind }) => kind !== 'list')
     },
     cell: (gradeId, abilityId) =>
       passages.find((passage) => passage.abilityId === abilityId && passage.gradeIds.includes(gradeId)),

@@ -27,10 +27,4 @@ export class Shelf {
     }
     return this.#held.library
   }
-
-  /** The library of the last refresh. */
-  get library(): Library {
-    if (!this.#held) throw new Error('the shelf was never refreshed')
-    return this.#held.library
-  }
 }

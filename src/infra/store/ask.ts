@@ -33,6 +33,6 @@ export async function readDesk(tx: Tx): Promise<{ name: string; sample: boolean 
   const { settings, sample } = await readSettings(tx)
   return {
     name: settings.hr_contact ?? '人事・研修の担当',
-    sample: settings.hr_contact === undefined || sample.has('hr_contact'),
+    sample: settings.hr_contact !== undefined && sample.has('hr_contact'),
   }
 }

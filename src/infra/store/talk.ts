@@ -86,17 +86,23 @@ export async function linkAccount(tx: Tx, account: AccountRef, employeeId: strin
 export async function lastButtons(
   tx: Tx,
   { account, place }: { account: AccountRef; place: string },
-): Promise<{ messageId: string; count: number } | undefined> {
+): Promise<{ messageId: string; labels: readonly string[] } | undefined> {
   const talk = await tx.conversation.findUnique({ where: { channel_place_externalId: { ...account, place } } })
   if (!talk?.lastMessage) return undefined
-  const count = await tx.button.count({ where: { messageId: talk.lastMessage } })
-  return count > 0 ? { messageId: talk.lastMessage, count } : undefined
+  const buttons = await tx.button.findMany({ where: { messageId: talk.lastMessage }, orderBy: { index: 'asc' } })
+  return buttons.length > 0 ? { messageId: talk.lastMessage, labels: buttons.map(({ label }) => label) } : undefined
 }
 
-/** Removes what has expired: buttons and subjects. */
+/** Removes what has expired: buttons, subjects, and conversations of which nothing is left. */
 export async function removeExpired(tx: Tx, at: Turn['now']): Promise<void> {
-  await tx.outboxMessage.deleteMany({ where: { expiresAt: { lte: toMoment(at) } } })
-  await tx.conversation.deleteMany({ where: { subjectUntil: { lte: toMoment(at) }, flow: { equals: Prisma.DbNull } } })
+  const now = toMoment(at)
+  await tx.outboxMessage.deleteMany({ where: { expiresAt: { lte: now } } })
+  await tx.conversation.updateMany({
+    where: { subjectUntil: { lte: now } },
+    data: { subject: Prisma.DbNull, subjectUntil: null },
+  })
+  await tx.$executeRaw`DELETE FROM conversation c WHERE c.flow IS NULL AND c.subject IS NULL
+    AND NOT EXISTS (SELECT FROM outbox_message m WHERE m.id = c.last_message)`
 }
 
 /** Removes everything that was kept of a channel's talks. */

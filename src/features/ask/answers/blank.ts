@@ -24,6 +24,12 @@ function blankCells(framework: Framework, grade: Grade, cells: readonly Cell[]):
   const [first] = cells
   const above = first && cells.length === 1 ? firstDefined(framework, grade, first.abilityId) : undefined
   const defined = definedCells(grade)
+  const alike = framework.grades.filter(
+    (each) =>
+      each.id !== grade.id &&
+      each.ref === grade.ref &&
+      cells.every((cell) => cellOf(each, cell.abilityId)?.kind === 'blank'),
+  )
   let built = card(TEXT.blank(name, cells.map((cell) => cell.ability).join('」「')))
   if (above) {
     built = built.text(
@@ -36,6 +42,7 @@ function blankCells(framework: Framework, grade: Grade, cells: readonly Cell[]):
   }
   return {
     card: built
+      .text(alike.length > 0 ? TEXT.blankAlike(alike.map((each) => fullName(framework, each)).join('・')) : '')
       .text(TEXT.blankNotExempt)
       .text(defined.length <= 6 ? TEXT.blankDefined(defined.map((cell) => cell.ability).join('・')) : '')
       .button(BUTTON.defined(name, defined.length), 'ask', 'grade', { gradeIds: [grade.id] })

@@ -85,8 +85,8 @@ function titleOf({ section }: Window): string {
 }
 
 /** One line of a source behind a word that says why it is shown. */
-function excerpt(built: CardBuilder, why: string, { text, citations }: Quote): CardBuilder {
-  return built.text(`${why}${quoted(text)}`).cite(...citations)
+function excerpt(built: CardBuilder, why: string, { text, of, citations }: Quote): CardBuilder {
+  return built.text(`${why}${of === undefined ? '' : `${of}：`}${quoted(text)}`).cite(...citations)
 }
 
 function piece({ section, text, gradeIds }: Window) {

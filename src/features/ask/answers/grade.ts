@@ -34,6 +34,9 @@ export function gradeAnswer(framework: Framework, grade: Grade): Answer {
     )
   if (blank.length > 0)
     built = built.text(TEXT.blankOf(blank.map((cell) => cell.ability).join('・')), TEXT.blankNotExempt)
+  for (const cell of grade.cells.filter(({ kind }) => kind === 'row_absent')) {
+    built = built.text(TEXT.rowAbsent(name, cell.ability, TEXT.page(grade.page)))
+  }
   built = built.cite(fromTable(grade, grade.roleTitle), ...defined.map((cell) => fromTable(grade, cell.text)))
   for (const group of framework.groups) {
     const abilityIds = defined.filter((cell) => cell.group === group.name).map((cell) => cell.abilityId)

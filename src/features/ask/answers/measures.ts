@@ -7,7 +7,8 @@ import type { Question } from '../reading/question.ts'
 import { BUTTON, TEXT } from '../texts.ts'
 
 /** Asking for the pillars as such, or for what one of them holds. */
-const PILLARS = /柱|それぞれの目標|各取組の目標|4つの目標/
+const PILLARS =
+  /^(主な)?取組(は|の一覧|を?(全部|すべて|全て|教えて|一覧))?[?？。]?(教えて)?$|取組の?一覧|柱|それぞれの目標|各取組の目標|4つの目標/
 const ITEMS = /柱|項目|取組|取り組み|何が|何を|一覧|中身|内訳/
 /** Asking what happened when. */
 const HISTORY = /年表|沿革|経緯|これまでの(流れ|歩み|経過)|歴史|出来事|できごと|何があった/
@@ -25,11 +26,12 @@ export function measuresAnswer(question: Question, measures: Measures | undefine
 }
 
 function pillarsAnswer({ pillars }: Measures): Answer {
+  const first = card(TEXT.pillars(pillars.length)).facts(
+    pillars.map(({ name, goal }) => ({ name, value: `「${goal}」` })),
+  )
+  const built = pillars.reduce((each, { name, ref }) => each.button(name, 'ask', 'read', { place: ref }), first)
   return {
-    card: card(TEXT.pillars(pillars.length))
-      .facts(pillars.map(({ name, goal }) => ({ name, value: `「${goal}」` })))
-      .cite(...pillars.map(({ goal, ref }) => fromPolicy(goal, ref)))
-      .build(),
+    card: built.cite(...pillars.map(({ goal, ref }) => fromPolicy(goal, ref))).build(),
     evidence: evidence('answered', [
       {
         text: pillars.map(({ name, goal }) => `${name}　⇒　${goal}`).join('\n'),

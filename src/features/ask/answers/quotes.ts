@@ -7,6 +7,8 @@ import type { Window } from '../evidence-window.ts'
 /** Words of a source as they are shown, and what they are cited as. */
 export interface Quote {
   readonly text: string
+  /** Whose statement it is, where the words alone do not tell: 「課長級・意思決定能力」. */
+  readonly of?: string
   readonly citations: readonly Citation[]
 }
 
@@ -37,7 +39,17 @@ export function lineOf(window: Window, sought: Sought): Quote {
   const prose = window.passage.kind === 'list' ? nearestProse(window, sought, BESIDE) : undefined
   const quote = prose?.text ?? nearestStretch(window.passage.text, sought, BESIDE)
   const [line = ''] = quote.split('\n')
-  return { text: shorten(unmarked(line), BESIDE), citations: [...citationsOf(window), ...(prose?.citations ?? [])] }
+  return {
+    text: shorten(unmarked(line), BESIDE),
+    ...ownerOf(window),
+    citations: [...citationsOf(window), ...(prose?.citations ?? [])],
+  }
+}
+
+/** A statement of a table belongs to a grade and an ability. */
+function ownerOf({ passage, section }: Window): { of?: string } {
+  if (passage.kind !== 'cell' && passage.kind !== 'role') return {}
+  return { of: passage.heading.slice(section.heading.length).join('・') }
 }
 
 /** One citation a window; the lines of a role stand in different cells of the table, so each is cited by itself. */

@@ -14,6 +14,20 @@ const MONTHS: ReadonlyArray<readonly [RegExp, readonly number[]]> = [
   [/年度初め|年度はじめ|年度当初/, [4]],
   [/年度末/, [2, 3]],
 ]
+const ENGLISH = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 const FROM_NOW: ReadonlyArray<readonly [RegExp, number]> = [
   [/再来月/, 2],
   [/(?<!再)来月/, 1],
@@ -28,10 +42,20 @@ const KANJI_DAYS: ReadonlyArray<readonly [RegExp, string]> = [
 
 /** Takes squashed text and today; gives the calendar months that it names. */
 export function monthsIn(text: string, today: Temporal.PlainDate): number[] {
-  const named = [...text.matchAll(/(?<![0-9])(1[0-2]|[1-9])月/g)].map(([, month]) => Number(month))
+  const range = /(?<![0-9])(1[0-2]|[1-9])月?(?:から|〜|~|-)(1[0-2]|[1-9])月/.exec(text)
+  const named = range
+    ? between(Number(range[1]), Number(range[2]))
+    : [...text.matchAll(/(?<![0-9])(1[0-2]|[1-9])月/g)].map(([, month]) => Number(month))
   const spoken = MONTHS.filter(([pattern]) => pattern.test(text)).flatMap(([, months]) => months)
   const near = FROM_NOW.filter(([pattern]) => pattern.test(text)).map(([, months]) => today.add({ months }).month)
-  return [...new Set([...named, ...spoken, ...near])]
+  const english = ENGLISH.flatMap((name, at) => (text.includes(`in${name}`) ? [at + 1] : []))
+  return [...new Set([...named, ...spoken, ...near, ...english])]
+}
+
+/** The months from one to another, over the end of the year where need be. */
+function between(from: number, to: number): number[] {
+  const count = ((to - from + 12) % 12) + 1
+  return Array.from({ length: count }, (_, at) => ((from - 1 + at) % 12) + 1)
 }
 
 /** Formats by name; 「オンライン」 is a format of its own beside 「eラーニング」. */
@@ -54,7 +78,8 @@ export function categoriesIn(text: string, courses: readonly Course[]): string[]
 export function applicationsIn(text: string, courses: readonly Course[]): string[] {
   const named = [...new Set(courses.map((course) => course.application))].filter((each) => text.includes(each))
   if (named.length > 0) return named
-  if (/自分で(申|応募|手)|自分から(申|応募)|手を挙げ|応募でき|申し込め/.test(text)) return ['公募']
+  if (/自分で(申|応募|手)|自分から(申|応募)|手を挙げ|応募でき/.test(text)) return ['公募']
+  if (/申し込め/.test(text)) return ['公募', '随時']
   if (/いつでも|好きな(時|とき)/.test(text)) return ['随時']
   return /上司(に|から)?(推し|推薦)|推薦され/.test(text) ? ['推薦'] : []
 }

@@ -20,7 +20,8 @@ export function followUp(
 ): FollowedUp {
   if (!subject) return { question, leansOn: undefined }
   const { grades, abilityIds, wants, rest } = question
-  const bare = rest.length === 0 && question.awarenessIds.length === 0
+  const named = question.awarenessIds.length > 0 || question.withoutTable !== undefined || question.family !== undefined
+  const bare = rest.length === 0 && !named
   if (
     bare &&
     grades.length > 0 &&

@@ -1,0 +1,28 @@
+import { mkdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+/**
+ * Makes a folder that only its owner can open, and those above it. One by one: Node's recursive mkdir runs for ever
+ * where the kernel answers ENOENT below an existing folder (/proc). Throws what the file system says.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  if (await exists(folder)) return
+  const above = path.dirname(folder)
+  if (above !== folder) await makeFolder(above)
+  try {
+    await mkdir(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another process may have been first.
+    if (!(await exists(folder))) throw error
+  }
+}
+
+async function exists(folder: string): Promise<boolean> {
+  try {
+    await stat(folder)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw error
+  }
+}
