@@ -13,7 +13,7 @@ const TABLE: Readonly<Record<string, { from: readonly string[]; packages: 'all' 
   bot: { from: ['domain', 'bot'], packages: 'temporal' },
   features: { from: ['domain', 'bot'], packages: 'temporal' },
   channels: { from: ['domain', 'bot'], packages: 'vendor' },
-  infra: { from: ['domain', 'bot', 'infra/db'], packages: 'all' },
+  infra: { from: ['domain', 'bot', 'infra/db', 'infra/csv'], packages: 'all' },
 }
 
 /** The SDK that a channel is the only one to know. */

@@ -99,7 +99,7 @@ describe.each(engines)('hagukumi people, roles and settings on $name', ({ fresh 
       '役割      職員番号  氏名       所属\n人事担当  1001      試験 一郎  総務部/人事課/人事研修係',
     )
     expect(JSON.parse(await run(['roles', 'list', '--json']))).toMatchObject([{ number: '1001', role: 'hr' }])
-    expect(await run(['roles', 'take', '1001', 'hr'])).toBe('試験 一郎さん（1001）に「人事担当」を外しました。')
+    expect(await run(['roles', 'take', '1001', 'hr'])).toBe('試験 一郎さん（1001）から「人事担当」を外しました。')
   })
 
   it('writes the settings to a file and takes them back', async () => {

@@ -1,12 +1,10 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import { HagukumiError } from '../../bot/errors.ts'
 import { decodeText, looksLikeEuc } from './decode.ts'
+import { BrokenCsv, type CsvRecord, recordsOf } from './records.ts'
 
 /** Bytes and rows of the largest file that is read; it is held in memory whole (45,000 rows took 1.4 GB to write). */
 export const MOST_BYTES = 10 * 1024 * 1024
 const MOST_ROWS = 20_000
-/** Characters of one row; a longer one is an unclosed quote that swallows the file. */
-const LONGEST_ROW = 20_000
 const NAMED = 5
 
 /** One row: its line (1 = the headings) and the trimmed cell under each heading. */
@@ -50,36 +48,17 @@ function refuseIfTooLarge(size: number): void {
     throw refusal(`ファイルが大きすぎます（${MOST_BYTES / 1024 / 1024}MBまで）。名簿を分けて、もう一度お試しください。`)
 }
 
-interface Read {
-  readonly record: readonly string[]
-  readonly line: number
-}
-
-function parseRecords(text: string): Read[] {
-  const read: Read[] = []
+function parseRecords(text: string): CsvRecord[] {
   try {
-    // One kind of line end: csv-parse counts a CRLF inside quotes as two lines.
-    parse(text.replace(/\r\n?/g, '\n'), {
-      record_delimiter: '\n',
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: LONGEST_ROW,
-      on_record(record: string[], { lines }) {
-        if (record.every((cell) => cell.trim() === '')) return null
-        // `lines` counts to the end of the row; a quoted cell may hold line ends of its own.
-        const inside = record.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0)
-        read.push({ record, line: lines - inside })
-        if (read.length > MOST_ROWS + 1)
-          throw refusal(`行が多すぎます（${MOST_ROWS}行まで）。分けて、もう一度お試しください。`)
-        return null
-      },
-    })
+    const read = recordsOf(text, MOST_ROWS + 1)
+    if (read.length > MOST_ROWS + 1)
+      throw refusal(`行が多すぎます（${MOST_ROWS}行まで）。分けて、もう一度お試しください。`)
+    return read
   } catch (cause) {
-    if (cause instanceof HagukumiError) throw cause
-    const line = cause instanceof CsvError && typeof cause.lines === 'number' ? `${cause.lines}行目のあたり` : '途中'
+    if (!(cause instanceof BrokenCsv)) throw cause
+    const line = cause.line === undefined ? '途中' : `${cause.line}行目のあたり`
     throw refusal(`CSV として読めません。${line}の引用符（"）をお確かめください。`, cause)
   }
-  return read
 }
 
 /** The place of each column among the headings. */

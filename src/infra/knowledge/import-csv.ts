@@ -1,8 +1,8 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import { HagukumiError } from '../../bot/errors.ts'
+import { BrokenCsv, type CsvRecord, recordsOf } from '../csv/records.ts'
 
-/** Characters of one row; a longer one is an unclosed quote that swallows the file. */
-const LONGEST_ROW = 20_000
+/** Rows of the largest catalogue; the file's size is limited before. */
+const MOST_COURSES = 100_000
 
 /** One row: its line (1 = the headings) and the trimmed cell under each heading. */
 export interface Row<Column extends string> {
@@ -30,33 +30,13 @@ export function readRows<Column extends string>(text: string, columns: readonly 
   })
 }
 
-interface Read {
-  readonly record: readonly string[]
-  readonly line: number
-}
-
-function records(text: string): Read[] {
-  const read: Read[] = []
+function records(text: string): CsvRecord[] {
   try {
-    // One kind of line end: csv-parse counts a CRLF inside quotes as two lines.
-    parse(text.replace(/\r\n?/g, '\n'), {
-      record_delimiter: '\n',
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: LONGEST_ROW,
-      on_record(record: string[], { lines }) {
-        // `lines` counts to the end of the row; a quoted cell may hold line ends of its own.
-        const inside = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
-        if (record.some((cell) => cell.trim() !== '')) read.push({ record, line: lines - inside })
-        return null
-      },
-    })
+    return recordsOf(text, MOST_COURSES)
   } catch (cause) {
-    const line = (read.at(-1)?.line ?? 0) + 1
-    const place = cause instanceof CsvError ? `${line}行目から先が` : 'ファイルが'
+    const place = cause instanceof BrokenCsv ? `${cause.lastLine + 1}行目から先が` : 'ファイルが'
     throw refusal(`${place} CSV として読めません。引用符（"）が閉じているか、お確かめください。`, cause)
   }
-  return read
 }
 
 function refuseOtherHeadings(headings: readonly string[], columns: readonly string[]): void {

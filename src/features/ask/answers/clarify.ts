@@ -13,6 +13,9 @@ export function clarifyAnswer(framework: Framework, grades: readonly Grade[], qu
   let built = card(TEXT.either(name, grades.length))
   for (const grade of grades)
     built = built.button(choiceName(framework, grade), 'ask', act, { gradeIds: [grade.id], abilityIds })
+  for (const other of namesakes(framework, grades)) {
+    built = built.button(BUTTON.own(fullName(framework, other)), 'ask', act, { gradeIds: [other.id], abilityIds })
+  }
   const gradeIds = grades.map(({ id }) => id)
   return {
     card: built.button(BUTTON.compareAll, 'ask', 'compare', { gradeIds, abilityIds }).build(),
@@ -39,4 +42,12 @@ function commonName(grades: readonly Grade[]): string {
 function choiceName(framework: Framework, grade: Grade): string {
   const name = fullName(framework, grade)
   return name.startsWith(grade.jobFamily) ? name : `${grade.jobFamily}の${name}`
+}
+
+/** Grades of another table whose name holds the post's: 特任主幹 beside 主幹級. */
+function namesakes(framework: Framework, grades: readonly Grade[]): readonly Grade[] {
+  const post = commonName(grades).replace(/級$/, '')
+  return framework.grades.filter(
+    (grade) => !grades.includes(grade) && grade.positions.some((each) => each.endsWith(post) && !each.startsWith('副')),
+  )
 }

@@ -11,6 +11,9 @@ import { lineOf, listOf, type Quote, sentencesOf } from './quotes.ts'
 const NEAR = 0.5
 const MOST_BESIDE = 2
 
+/** Words that were true when the policy was written (domain: 「今後導入を予定」, 平成38年度). */
+const WRITTEN_THEN = /今後導入を予定|年が経過|平成3[2-9]年/
+
 /** An answer from the documents: the best passage to the letter, its list, near ones beside it. */
 export function documentAnswer(search: Search, question: Question): Answer {
   const windows = windowsOf(search.hits)
@@ -20,6 +23,7 @@ export function documentAnswer(search: Search, question: Question): Answer {
   const list = listOf(best, question.shape === 'list' ? 'list' : 'other')
   let built = card(titleOf(best))
   for (const { text, citations } of sentences) built = built.quote(text).cite(...citations)
+  if (sentences.some(({ text }) => WRITTEN_THEN.test(text))) built = built.note(TEXT.thenWritten)
   if (list) built = built.list(list.text.split('\n')).cite(...list.citations)
   const lines = beside(windows, best).map((window) => lineOf(window, search.sought))
   const shown = sentences.map(({ text }) => text).join('\n')
