@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { createClient } from './client.ts'
+import type { Database } from './database.ts'
 import { folderFailure } from './failures/folder.ts'
 import { makeFolder } from './folder.ts'
 import { guardLite } from './guard.ts'
@@ -10,7 +11,6 @@ import { createLite } from './lite.ts'
 import { lockFolder } from './lock/index.ts'
 import { embeddedFactory } from './migrate/embedded.ts'
 import { applyMigrations } from './migrate/index.ts'
-import type { Database } from './open.ts'
 
 /** Opens the embedded database in `dataDir`, alone, and brings it up to date. Errors as of openDatabase. */
 export async function openEmbedded(dataDir: string): Promise<Database> {

@@ -1,9 +1,10 @@
 import { mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { HagukumiError } from '../../bot/errors.ts'
 
 /**
  * Makes a folder that only its owner can open, and those above it. One by one: Node's recursive mkdir runs for ever
- * where the kernel answers ENOENT below an existing folder (/proc). Throws what the file system says.
+ * where the kernel answers ENOENT below an existing folder (/proc). Throws what the file system says, or `storage`.
  */
 export async function makeFolder(folder: string): Promise<void> {
   if (await exists(folder)) return
@@ -13,7 +14,13 @@ export async function makeFolder(folder: string): Promise<void> {
     await mkdir(folder, { mode: 0o700 })
   } catch (error) {
     // Another process may have been first.
-    if (!(await exists(folder))) throw error
+    if (await exists(folder)) return
+    if (!isMissing(error)) throw error
+    throw new HagukumiError(
+      'storage',
+      `データの置き場所 ${folder} を作れません。HAGUKUMI_DATA に、作れる場所を指定してください。`,
+      { cause: error },
+    )
   }
 }
 
@@ -22,7 +29,11 @@ async function exists(folder: string): Promise<boolean> {
     await stat(folder)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    if (isMissing(error)) return false
     throw error
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -1,4 +1,5 @@
+export type { Database } from './database.ts'
 export { queryFailure } from './failures/query.ts'
 export type { Prisma } from './generated/client.ts'
-export { type Database, openDatabase } from './open.ts'
+export { openDatabase } from './open.ts'
 export type { Tx } from './tx.ts'

@@ -1,14 +1,4 @@
-import type { PGlite } from '@electric-sql/pglite'
-import type { PrismaClient } from './generated/client.ts'
-
-/** An open, migrated database. `lite` is the embedded one's own connection: never use it inside a transaction. */
-export interface Database {
-  readonly prisma: PrismaClient
-  readonly engine: 'pglite' | 'postgres'
-  readonly lite?: PGlite
-  close(): Promise<void>
-}
-
+import type { Database } from './database.ts'
 /**
  * Opens the database and brings it up to date: the PostgreSQL server of `databaseUrl`, else the embedded database in
  * `dataDir`, which is created when missing and which this process then holds alone.

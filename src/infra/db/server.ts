@@ -3,10 +3,10 @@ import pg from 'pg'
 import { HagukumiError } from '../../bot/errors.ts'
 import { parseAddress, poolConfig, type ServerAddress } from './address.ts'
 import { createClient } from './client.ts'
+import type { Database } from './database.ts'
 import { serverFailure } from './failures/server.ts'
 import { applyMigrations } from './migrate/index.ts'
 import { serverFactory } from './migrate/server.ts'
-import type { Database } from './open.ts'
 
 /** Connections of one process, beside the queue's own four. */
 const POOL = 10
