@@ -13,6 +13,7 @@ import type { Desktop } from './desktop.ts'
 import { judge } from './gate.ts'
 import { answerOnGrades } from './grade-question.ts'
 import { followUp, says } from './reading/follow-up.ts'
+import { ALL_GRADES } from './reading/intents.ts'
 import type { Question } from './reading/question.ts'
 import { resolveGrades } from './resolve.ts'
 
@@ -40,6 +41,8 @@ function answerOnFramework(question: Question, { knowledge, person, desk }: Desk
   const asksFramework = says(wants, 'ability', 'role', 'awareness')
   if (question.withoutTable && asksFramework) return withoutTableAnswer(framework, question.withoutTable, desk.name)
   if (awarenessIds.length > 0) return awarenessAnswer(framework, awarenessIds)
+  const [named] = abilityIds
+  if (named !== undefined && ALL_GRADES.test(question.text)) return overGradesAnswer(framework, named)
   if (question.family !== undefined && asksFramework) return ofFamily(question, knowledge)
   if (says(wants, 'awareness')) return awarenessAnswer(framework, [])
   if (person) return ownAnswer(framework, question, person, desk.name)

@@ -1,6 +1,7 @@
 import { CardBuilder } from '../../bot/card/card.ts'
 import { cellOf, type Framework, fullName, type Grade, gradeBelow } from '../../domain/competency/framework.ts'
 import type { Person } from '../../domain/people/person.ts'
+import { squash } from '../../domain/text/normalise.ts'
 import type { Answer } from './answer.ts'
 import { abilityAnswer } from './answers/ability.ts'
 import { awarenessAnswer } from './answers/awareness.ts'
@@ -32,7 +33,7 @@ export function answerOnGrades(
     abilityIds.length > 0
       ? rest.length <= LOOSE_WORDS
       : rest.length === 0 || says(wants, 'promotion') || (says(wants, 'role') && rest.length === 1)
-  if (!asksFramework) return undefined
+  if (!asksFramework) return noSuchAbility(framework, question, meant.grades)
   const [first] = meant.grades
   if (!first) return undefined
   if (meant.kind === 'either') {
@@ -42,6 +43,20 @@ export function answerOnGrades(
   }
   const answer = answerFor(framework, meant.grades, question)
   return answer && meant.by === 'profile' ? sayingWhichTable(framework, answer, question, meant.grades) : answer
+}
+
+/** 「部長級の法務能力」: no ability of the tables has that name; said so, with those that there are. */
+function noSuchAbility(framework: Framework, question: Question, grades: readonly Grade[]): Answer | undefined {
+  const [grade, other] = grades
+  const [, stem] = /([^のはがを、。?]{2,8})能力/.exec(squash(question.query)) ?? []
+  if (!grade || other || question.abilityIds.length > 0 || !question.rest.some((word) => stem?.endsWith(word)))
+    return undefined
+  const { card: shown, ...answer } = gradeAnswer(framework, grade)
+  return {
+    ...answer,
+    card: new CardBuilder({ ...shown, blocks: [{ kind: 'text', text: TEXT.noSuchAbility }, ...shown.blocks] }).build(),
+    evidence: { ...answer.evidence, outcome: 'related' },
+  }
 }
 
 /** The answer on settled grades. */

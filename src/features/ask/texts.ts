@@ -30,6 +30,7 @@ export const TEXT = {
   blank: (grade: string, ability: string) => `${grade}の「${ability}」は、方針に定めがありません（表が空欄です）。`,
   blankFrom: (grade: string) => `定めがあるのは${grade}です。`,
   blankElsewhere: (grade: string, text: string) => `　${grade}：「${text}」`,
+  noSuchAbility: 'お尋ねの名前の能力は、方針の表にありません。この職位に定めのある能力は、次のとおりです。',
   blankAlike: (names: string) => `${names}も同じく空欄です。`,
   blankNotExempt: '空欄は「しなくてよい」という意味とは限りません。',
   blankDefined: (names: string) => `定めがあるのは、${names}です。`,

@@ -36,7 +36,8 @@ export function clarifyAnswer(framework: Framework, grades: readonly Grade[], qu
 function commonName(grades: readonly Grade[]): string {
   const [first] = grades
   const shared = first?.positions.find((post) => grades.every((grade) => grade.positions.includes(post)))
-  return shared ?? grades.map((grade) => grade.positions[0]).join('」「')
+  if (shared !== undefined) return shared
+  return grades.length > 2 ? (first?.jobFamily ?? '') : grades.map((grade) => grade.positions[0]).join('」「')
 }
 
 function choiceName(framework: Framework, grade: Grade): string {

@@ -9,6 +9,7 @@ export function promotionAnswer(framework: Framework, from: Grade, to: Grade): A
   const toName = fullName(framework, to)
   const differ = differingAbilities(framework, [from, to]).filter(({ id }) => cellOf(to, id)?.kind === 'defined')
   const added = differ.filter(({ id }) => cellOf(from, id)?.kind !== 'defined')
+  const reworded = differ.filter((ability) => !added.includes(ability))
   const same = to.cells.filter((cell) => cell.kind === 'defined').length - differ.length
   const [shown] = differ
   const first = shown && cellOf(to, shown.id)
@@ -16,7 +17,7 @@ export function promotionAnswer(framework: Framework, from: Grade, to: Grade): A
     .text(`役割：「${to.roleTitle}」`)
     .list(to.duties.filter((duty) => !from.duties.includes(duty)))
     .text(added.length > 0 ? TEXT.newlyDefined(added.map(({ name }) => name).join('・')) : '')
-    .text(differ.length > 0 ? TEXT.differFor(differ.map(({ name }) => name).join('・')) : '')
+    .text(reworded.length > 0 ? TEXT.differFor(reworded.map(({ name }) => name).join('・')) : '')
   if (first?.kind === 'defined') built = built.text(`例）${first.ability}：「${first.text}」`)
   return {
     card: built

@@ -23,7 +23,8 @@ type Sought = Search['sought']
 
 /** What is shown of the best window in sentences: what its section opens with, and its nearest stretch. */
 export function sentencesOf(window: Window, sought: Sought): Quote[] {
-  const main = window.passage.kind === 'list' ? nearestProse(window, sought, QUOTED) : stretchOf(window, sought)
+  const listed = isShortList(window)
+  const main = listed ? nearestProse(window, sought, QUOTED) : stretchOf(window, sought)
   const lead = main?.text.includes('とは') ? undefined : leadOf(window)
   return [...(lead && !main?.text.includes(lead.text) ? [lead] : []), ...(main ? [main] : [])]
 }
@@ -31,7 +32,8 @@ export function sentencesOf(window: Window, sought: Sought): Quote[] {
 /** The list of a window: its own passage, or its section's where a list was asked for. */
 export function listOf({ passage, section }: Window, asked: 'list' | 'other'): Quote | undefined {
   const list = passage.kind === 'list' ? passage : section.passages.find(({ kind }) => kind === 'list')
-  return list && (asked === 'list' || list === passage) ? { text: list.text, citations: [cite(list)] } : undefined
+  const shown = asked === 'list' || (list === passage && isShortList({ passage }))
+  return list && shown ? { text: list.text, citations: [cite(list)] } : undefined
 }
 
 /** One line of a window; where a list was found, of the sentences beside it. */
@@ -56,6 +58,11 @@ function ownerOf({ passage, section }: Window): { of?: string } {
 export function citationsOf({ passage, text }: Window): Citation[] {
   if (passage.kind !== 'role') return [cite(passage, text)]
   return text.split('\n').map((line) => cite(passage, line.replace(/^○/, '')))
+}
+
+/** A list that is read at one look; of a longer one the nearest lines are enough. */
+function isShortList({ passage }: Pick<Window, 'passage'>): boolean {
+  return passage.kind === 'list' && passage.text.split('\n').length <= 6
 }
 
 function stretchOf(window: Window, sought: Sought): Quote {

@@ -55,11 +55,25 @@ export function isHard(filter: CourseFilter): boolean {
 /** Words of the question that some course speaks of, normalised. */
 function keywordsIn(question: Question, courses: readonly Course[]): string[] {
   const names = courses.flatMap(({ provider, format, category }) => [provider, format, category])
-  return question.rest
+  const parts = question.rest
     .filter((word) => !names.some((name) => name.includes(word)))
     .filter((word) => !COURSE_WORDS.test(word) && fold(word).length >= 2)
     .flatMap((word) => partsOf(word))
-    .filter((word) => courses.some((course) => speaksOf(course, word)))
+  const known = (word: string) => courses.some((course) => speaksOf(course, word))
+  return compounds(parts, squash(question.text)).flatMap((word) => {
+    return known(word) ? [word] : parts.filter((part) => word.includes(part) && known(part))
+  })
+}
+
+/** Parts that stand side by side in the text, joined: ラインケア is not about every ケア. */
+function compounds(parts: readonly string[], text: string): string[] {
+  const joined: string[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    if (last !== undefined && text.includes(last + part)) joined[joined.length - 1] = last + part
+    else joined.push(part)
+  }
+  return joined
 }
 
 /** A compound that no course has whole is looked for in its parts. */

@@ -1,4 +1,5 @@
 import type { Subject } from '../subject.ts'
+import { ALL_GRADES } from './intents.ts'
 import type { GradeMention, Question, Want } from './question.ts'
 
 /** Words that ask something of whatever was talked of. */
@@ -20,7 +21,11 @@ export function followUp(
 ): FollowedUp {
   if (!subject) return { question, leansOn: undefined }
   const { grades, abilityIds, wants, rest } = question
-  const named = question.awarenessIds.length > 0 || question.withoutTable !== undefined || question.family !== undefined
+  const named =
+    question.awarenessIds.length > 0 ||
+    question.withoutTable !== undefined ||
+    question.family !== undefined ||
+    ALL_GRADES.test(question.text)
   const bare = rest.length === 0 && !named
   if (
     bare &&

@@ -30,6 +30,9 @@ const WANTS: ReadonlyArray<readonly [Want, RegExp]> = [
   ['whole', /一覧|全部|すべて|全て|まとめ|ぜんぶ|一通り|all/],
 ]
 
+/** The statements of all grades are asked for, not those of one's own or of the last one. */
+export const ALL_GRADES = /全職位|全ての職位|すべての職位|職位ごと|各職位|職位別/
+
 /** Takes squashed text; gives what it wants. */
 export function wantsOf(squashed: string): Set<Want> {
   return new Set(WANTS.filter(([, pattern]) => pattern.test(squashed)).map(([want]) => want))

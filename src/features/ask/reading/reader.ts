@@ -1,7 +1,7 @@
 import type { Framework } from '../../../domain/competency/framework.ts'
 import { type Found, type Named, NameFinder } from '../../../domain/competency/names.ts'
 import { namesMatter } from '../../../domain/text/neutral.ts'
-import { fold, squash } from '../../../domain/text/normalise.ts'
+import { fold, normalise, squash } from '../../../domain/text/normalise.ts'
 import { factOf } from './facts.ts'
 import { GENERIC, shapeOf, wantsOf } from './intents.ts'
 import type { GradeMention, Question, WithoutTable } from './question.ts'
@@ -30,6 +30,7 @@ type Meaning =
   | { readonly kind: 'awareness'; readonly id: string }
   | { readonly kind: 'without'; readonly who: WithoutTable }
 
+const LATIN = /^[a-z][a-z0-9]*$/
 const words = new Intl.Segmenter('ja', { granularity: 'word' })
 /** A question longer than this is read no further; nobody asks in more. */
 const READ = 1_000
@@ -62,7 +63,7 @@ export class QuestionReader {
       wants,
       shape: shapeOf(squashed),
       fact: factOf(squashed),
-      rest: restOf(squashed, found),
+      rest: restOf(text.slice(0, READ), squashed, found),
       query: without(
         text,
         squashed,
@@ -141,9 +142,14 @@ function blanked(text: string, places: readonly Place[]): string {
 }
 
 /** The content words of squashed text outside the names found in it. */
-function restOf(squashed: string, found: readonly Place[]): string[] {
-  return [...words.segment(blanked(squashed, found))]
-    .filter(({ isWordLike }) => isWordLike)
+function restOf(text: string, squashed: string, found: readonly Place[]): string[] {
+  const japanese = [...words.segment(blanked(squashed, found))]
+    .filter(({ segment, isWordLike }) => isWordLike && !LATIN.test(segment))
     .map(({ segment }) => segment)
-    .filter((word) => !GENERIC.test(word) && namesMatter(word))
+  // Squashing glued Latin words together; they are read from the text as it was typed.
+  const names = found.map(({ from, to }) => squashed.slice(from, to))
+  const latin = (normalise(text).match(/[a-z][a-z0-9]*/g) ?? []).filter(
+    (word) => !names.some((name) => name.includes(word)),
+  )
+  return [...japanese, ...latin].filter((word) => !GENERIC.test(word) && namesMatter(word))
 }
