@@ -14,6 +14,8 @@ export interface Quote {
 
 /** Characters of the best passage that are shown at once; the rest stands behind 「原文を読む」. */
 const QUOTED = 280
+/** Of a long list only the lines nearest to the question. */
+const LISTED = 100
 /** A section's opening sentence sums it up; a longer one does not. */
 const LEAD = 110
 /** Characters of a passage beside. */
@@ -66,7 +68,8 @@ function isShortList({ passage }: Pick<Window, 'passage'>): boolean {
 }
 
 function stretchOf(window: Window, sought: Sought): Quote {
-  const stretch = nearestStretch(window.passage.text, sought, QUOTED)
+  const limit = window.passage.kind === 'list' ? LISTED : QUOTED
+  const stretch = nearestStretch(window.passage.text, sought, limit)
   return { text: shorten(unmarked(stretch), QUOTED), citations: citationsOf(window) }
 }
 

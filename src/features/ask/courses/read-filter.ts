@@ -54,13 +54,14 @@ export function isHard(filter: CourseFilter): boolean {
 
 /** Words of the question that some course speaks of, normalised. */
 function keywordsIn(question: Question, courses: readonly Course[]): string[] {
-  const names = courses.flatMap(({ provider, format, category }) => [provider, format, category])
+  const text = squash(question.text)
+  const names = [...providersIn(text, courses), ...formatsIn(text, courses), ...categoriesIn(text, courses)]
   const parts = question.rest
     .filter((word) => !names.some((name) => name.includes(word)))
     .filter((word) => !COURSE_WORDS.test(word) && fold(word).length >= 2)
     .flatMap((word) => partsOf(word))
   const known = (word: string) => courses.some((course) => speaksOf(course, word))
-  return compounds(parts, squash(question.text)).flatMap((word) => {
+  return compounds(parts, text).flatMap((word) => {
     return known(word) ? [word] : parts.filter((part) => word.includes(part) && known(part))
   })
 }
