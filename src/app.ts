@@ -61,7 +61,6 @@ export async function appOn(db: Database, clock: Clock): Promise<App> {
   const { framework } = await shelf.refresh(dayOf(now))
   const by = { actor: 'setup', now, today: dayOf(now) }
   await loadSampleCity(db, () => readSampleCity(CITY), by, gradeLookup(framework.grades))
-  await removeExpired(db.prisma, now)
   const store = talkStore(db)
   return {
     db,

@@ -33,6 +33,7 @@ async function serve(app: App, config: Config): Promise<number> {
   const stopped = new Promise<number>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(0))
   })
+  await app.tidy()
   const tidying = setInterval(() => void app.tidy().catch(reportFault), TIDY_EVERY_MS)
   try {
     if (process.stdin.isTTY) return await Promise.race([run({ command: 'talk', argv: [] }, app, processIo()), stopped])

@@ -3,7 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+
+// Each test starts several processes, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 })
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const TALK = 'dist/cli/bin/talk.js'
@@ -30,6 +33,11 @@ describe('the built commands on the embedded database', () => {
   })
 
   it('keeps the conversation between calls, with the time that is given', async () => {
+    // A day that has passed and one to come: the given clock alone decides.
+    const past = await finished([TALK, '--as', '伊藤誠', '--at', '2026-05-12T09:10'], '主事級の企画立案能力は？\n')
+    const later = await finished([TALK, '--as', '伊藤誠', '--at', '2026-05-12T09:20'], 'じゃあ課長は？\n')
+    expect(past.out).toContain('主事級の「企画立案能力」')
+    expect(later.out).toContain('課長級の「企画立案能力」')
     const first = await finished([TALK, '--as', '中村美咲', '--at', '2027-01-26T09:10'], '主査級の折衝・交渉能力は？\n')
     const second = await finished([TALK, '--as', '中村美咲', '--at', '2027-01-26T09:30'], 'じゃあ部長は？\n')
     const late = await finished([TALK, '--as', '中村美咲', '--at', '2027-01-26T10:30'], 'じゃあ部長は？\n')
