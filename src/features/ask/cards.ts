@@ -2,11 +2,11 @@ import { type Card, card } from '../../bot/card/card.ts'
 import type { Outcome } from '../../bot/evidence.ts'
 import type { Reply } from '../../bot/feature.ts'
 import { evidence } from './answer.ts'
-import { TEXT } from './texts.ts'
+import { BUTTON, TEXT } from './texts.ts'
 
 /** An attempt to redirect the bot: what it is for, kindly. */
 export function refusedReply(): Reply[] {
-  return [replied('refused', card(TEXT.refused).button('ヘルプ', 'home', 'help').build())]
+  return [replied('refused', card(TEXT.refused).button(BUTTON.help, 'home', 'help').build())]
 }
 
 export function tooLongReply(limit: number): Reply[] {
@@ -14,7 +14,7 @@ export function tooLongReply(limit: number): Reply[] {
 }
 
 export function emptyReply(): Reply[] {
-  return [replied('not_found', card(TEXT.empty).button('ヘルプ', 'home', 'help').build())]
+  return [replied('not_found', card(TEXT.empty).button(BUTTON.help, 'home', 'help').build())]
 }
 
 function replied(outcome: Outcome, shown: Card): Reply {

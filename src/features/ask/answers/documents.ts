@@ -57,7 +57,7 @@ export function relatedAnswer(search: Search, question: Question, desk: string):
 /** A message that names no matter: asked back, once and briefly. */
 export function vagueAnswer(): Answer {
   return {
-    card: card(TEXT.noSubject).button('ヘルプ', 'home', 'help').build(),
+    card: card(TEXT.noSubject).button(BUTTON.help, 'home', 'help').build(),
     evidence: evidence('not_found'),
     subject: { about: 'documents', gradeIds: [], abilityIds: [], sectionIds: [] },
   }

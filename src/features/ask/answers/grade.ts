@@ -25,7 +25,7 @@ export function gradeAnswer(framework: Framework, grade: Grade): Answer {
   const defined = definedCells(grade)
   const blank = grade.cells.filter((cell) => cell.kind === 'blank')
   let built = card(TEXT.wholeTitle(name, defined.length))
-    .text(`役割：「${grade.roleTitle}」`)
+    .text(TEXT.role(grade.roleTitle))
     .facts(
       framework.groups.flatMap((group) => {
         const names = defined.filter((cell) => cell.group === group.name).map((cell) => cell.ability)

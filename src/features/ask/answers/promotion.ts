@@ -14,11 +14,11 @@ export function promotionAnswer(framework: Framework, from: Grade, to: Grade): A
   const [shown] = differ
   const first = shown && cellOf(to, shown.id)
   let built = card(TEXT.promotedTitle(toName, fullName(framework, from)))
-    .text(`役割：「${to.roleTitle}」`)
+    .text(TEXT.role(to.roleTitle))
     .list(to.duties.filter((duty) => !from.duties.includes(duty)))
     .text(added.length > 0 ? TEXT.newlyDefined(added.map(({ name }) => name).join('・')) : '')
     .text(reworded.length > 0 ? TEXT.differFor(reworded.map(({ name }) => name).join('・')) : '')
-  if (first?.kind === 'defined') built = built.text(`例）${first.ability}：「${first.text}」`)
+  if (first?.kind === 'defined') built = built.text(TEXT.example(first.ability, first.text))
   return {
     card: built
       .text(same > 0 ? TEXT.unchanged(same) : '')

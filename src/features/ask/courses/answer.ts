@@ -45,9 +45,7 @@ export function citationOf(course: Course): Citation {
 }
 
 function withNext(built: CardBuilder, rest: number, filter: CourseFilter, from: number): CardBuilder {
-  return rest > 0
-    ? built.button(`${BUTTON.moreCourses}（あと${rest}件）`, 'ask', 'moreCourses', { filter, from })
-    : built
+  return rest > 0 ? built.button(BUTTON.moreCourses(rest), 'ask', 'moreCourses', { filter, from }) : built
 }
 
 function titleOf(fit: readonly Course[]): string {
@@ -73,7 +71,7 @@ function conditionOf(framework: Framework, filter: CourseFilter): string {
     ...filter.categories,
     ...filter.applications,
     ...filter.providers,
-    ...(filter.stay === 'any' ? [] : [filter.stay === 'overnight' ? '宿泊' : '日帰り']),
+    ...(filter.stay === 'any' ? [] : [TEXT.stay[filter.stay]]),
     ...(days === undefined ? [] : [TEXT.days(days)]),
     ...filter.keywords,
   ].join('・')
