@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { Book } from './book.ts'
+import { Faults } from './faults.ts'
+import { readBody, reply } from './http.ts'
+import { Inbound } from './inbound.ts'
+import { Limits } from './limits.ts'
+import { randomFrom } from './random.ts'
+import { Sending } from './sending.ts'
+import { askShape, deliveryShape, faultsShape, nextShape, type Options, sendShape, urlsShape } from './shapes.ts'
+
+type Route = (asked: { body: string; query: URLSearchParams }, response: ServerResponse) => Promise<void> | void
+
+/** The platform as a server that does not listen yet. What it does by chance follows from the seed. */
+export function createPlatform({ askable, windows, enforce, seed }: Options & { readonly seed: number }): Server {
+  const book = new Book()
+  // Two generators, so that the faults of the sends do not depend on how many events were delivered meanwhile.
+  const faults = new Faults(randomFrom(seed))
+  const inbound = new Inbound(randomFrom(seed + 1))
+  const sending = new Sending({ book, faults, limits: new Limits(windows), enforce })
+  const routes = { ...messageRoutes({ book, sending, askable }), ...controlRoutes(faults, inbound) }
+  const server = createServer((request, response) => void answer(routes, request, response))
+  // A kept connection that ends by itself would leave a client in doubt without a fault in the book.
+  server.keepAliveTimeout = 0
+  return server
+}
+
+function messageRoutes(parts: { book: Book; sending: Sending; askable: boolean }): Record<string, Route> {
+  const { book, sending, askable } = parts
+  return {
+    'POST /messages': ({ body }, response) => sending.take(sendShape.parse(JSON.parse(body)), response),
+    'GET /messages': ({ query }, response) => {
+      book.count('asked')
+      if (!askable) return reply(response, 404, { error: 'not askable' })
+      reply(response, 200, { ref: book.find(askShape.parse(Object.fromEntries(query))) })
+    },
+    'GET /book': (_, response) => reply(response, 200, book.read()),
+  }
+}
+
+function controlRoutes(faults: Faults, inbound: Inbound): Record<string, Route> {
+  return {
+    'POST /control/faults': ({ body }, response) => {
+      faults.plan(faultsShape.parse(JSON.parse(body)))
+      reply(response, 200, {})
+    },
+    'POST /control/next': ({ body }, response) => {
+      const next = nextShape.parse(JSON.parse(body))
+      faults.order(next.faults, next.place)
+      reply(response, 200, {})
+    },
+    'POST /control/deliver': ({ body }, response) => {
+      void inbound.deliver(deliveryShape.parse(JSON.parse(body)))
+      reply(response, 202, {})
+    },
+    'POST /control/urls': ({ body }, response) => {
+      inbound.replaceUrls(urlsShape.parse(JSON.parse(body)).urls)
+      reply(response, 200, {})
+    },
+    'GET /inbound': (_, response) => reply(response, 200, inbound.state()),
+  }
+}
+
+/** A body that cannot be used is answered 400; any other error is a mistake of ours and ends the process. */
+async function answer(routes: Record<string, Route>, request: IncomingMessage, response: ServerResponse) {
+  const body = await readBody(request)
+  if (body === undefined) return
+  const [path = '', query = ''] = (request.url ?? '').split('?')
+  const route = routes[`${request.method} ${path}`]
+  if (!route) return reply(response, 404, { error: 'no such page' })
+  try {
+    await route({ body, query: new URLSearchParams(query) }, response)
+  } catch (error) {
+    if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error
+    reply(response, 400, { error: error.message })
+  }
+}

@@ -1,0 +1,85 @@
+import type { ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Book } from './book.ts'
+import type { Faults } from './faults.ts'
+import { Gate } from './gate.ts'
+import { reply } from './http.ts'
+import type { Limits } from './limits.ts'
+import type { Send } from './shapes.ts'
+
+/** Takes the sends: draws the fault of each, keeps the limits, and writes the book. */
+export class Sending {
+  readonly #book: Book
+  readonly #faults: Faults
+  readonly #limits: Limits
+  readonly #enforce: boolean
+  readonly #gate = new Gate()
+
+  constructor(parts: { book: Book; faults: Faults; limits: Limits; enforce: boolean }) {
+    this.#book = parts.book
+    this.#faults = parts.faults
+    this.#limits = parts.limits
+    this.#enforce = parts.enforce
+  }
+
+  /** Does with a send what its fault says, and answers it or not. A shut gate uses no fault up. */
+  async take(send: Send, response: ServerResponse): Promise<void> {
+    this.#book.count('requests')
+    if (this.#turnedAway(send, response)) return
+    const fault = this.#faults.draw(send.place)
+    if (fault === 'throttle') return this.#close(response)
+    if (fault === 'drop') return this.#drop(response)
+    if (fault === 'error_before') return this.#fail(response)
+    if (fault === 'slow') await sleep(this.#faults.slowness())
+    const ref = this.#accept(send, response)
+    if (ref === undefined) return
+    if (fault === 'error_after') return this.#fail(response)
+    // The socket stays open, so that only the client's own patience ends the wait.
+    if (fault === 'lost') return this.#book.count('outcomes')
+    if (response.destroyed) this.#book.count('outcomes')
+    reply(response, 200, { ref })
+  }
+
+  #turnedAway({ place }: Send, response: ServerResponse): boolean {
+    const at = Date.now()
+    const { earlyMs, rude } = this.#gate.check(at)
+    if (earlyMs === 0) return false
+    if (rude) this.#book.blame({ kind: 'inside_retry_after', place, at, earlyMs })
+    this.#throttle(response, earlyMs)
+    return true
+  }
+
+  /** The ref of the message; undefined where a full window is enforced and 429 was answered. */
+  #accept(send: Send, response: ServerResponse): string | undefined {
+    const at = Date.now()
+    const breaches = this.#limits.breaches(send.place, at)
+    for (const { roomInMs: _, ...breach } of breaches) this.#book.blame({ kind: 'window', ...breach, at })
+    if (this.#enforce && breaches.length > 0) {
+      this.#throttle(response, Math.max(...breaches.map(({ roomInMs }) => roomInMs)))
+      return undefined
+    }
+    this.#limits.add(send.place, at)
+    return this.#book.accept(send, at)
+  }
+
+  #close(response: ServerResponse): void {
+    const ms = this.#faults.retryAfterS * 1000
+    this.#gate.close(Date.now(), ms)
+    this.#throttle(response, ms)
+  }
+
+  #throttle(response: ServerResponse, ms: number): void {
+    this.#book.count('throttled')
+    reply(response, 429, { error: 'too many' }, { 'retry-after': String(Math.ceil(ms / 1000)) })
+  }
+
+  #fail(response: ServerResponse): void {
+    this.#book.count('outcomes')
+    reply(response, 500, { error: 'ordered' })
+  }
+
+  #drop(response: ServerResponse): void {
+    this.#book.count('outcomes')
+    response.socket?.destroy()
+  }
+}
