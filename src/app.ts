@@ -1,8 +1,13 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Courier } from './bot/delivery/courier.ts'
+import type { Ledger } from './bot/delivery/ledger.ts'
+import { PATIENCE, type Patience } from './bot/delivery/patience.ts'
 import type { Event } from './bot/event.ts'
 import { plug } from './bot/feature.ts'
+import { Inbox } from './bot/inbox/inbox.ts'
 import { type Message, Talk } from './bot/talk.ts'
+import type { Trace } from './bot/trace.ts'
 import type { Config } from './config.ts'
 import { dayOf } from './domain/calendar/written.ts'
 import { gradeLookup } from './domain/people/grade-lookup.ts'
@@ -18,9 +23,14 @@ import type { Library } from './infra/knowledge/library.ts'
 import { readReadings } from './infra/knowledge/readings.ts'
 import { seedKnowledge } from './infra/knowledge/seed.ts'
 import { Shelf } from './infra/knowledge/shelf.ts'
+import { type Job, Queue } from './infra/queue/queue.ts'
+import { postAnswers } from './infra/store/answers.ts'
 import { readCityFacts, readDesk, readSubject, writeSubject } from './infra/store/ask.ts'
 import { readContacts } from './infra/store/contacts.ts'
+import { inboxStore } from './infra/store/inbox.ts'
 import { knowledgeMark, versionsInForce } from './infra/store/knowledge.ts'
+import { ledger } from './infra/store/ledger.ts'
+import { type Letter, post } from './infra/store/outbox.ts'
 import { loadSampleCity } from './infra/store/sample-city.ts'
 import { sampleWasRemoved } from './infra/store/sample-removal.ts'
 import { removeExpired, talkStore } from './infra/store/talk.ts'
@@ -29,47 +39,85 @@ import { removeExpired, talkStore } from './infra/store/talk.ts'
 export interface App {
   readonly db: Database
   readonly clock: Clock
-  /** Handles one event; the messages in answer are the channel's to show. */
+  readonly queue: Queue
+  readonly inbox: Inbox<Tx, Job>
+  readonly options: Options
+  /** Handles one event for a reader who waits at this process; the messages in answer are the channel's to show. */
   take(event: Event): Promise<readonly Message[]>
+  /** Writes messages that nobody asked for, in the transaction of what caused them. */
+  post(tx: Tx, letters: readonly Letter[]): Promise<void>
   /** Removes what has expired; to be called now and then. */
-  tidy(): Promise<void>
+  tidy(now: Event['at']): Promise<void>
   close(): Promise<void>
 }
+
+/** What differs between the bot of a city, a command and a test. */
+export interface Options {
+  /** The platforms that messages are sent to. */
+  readonly couriers: readonly Courier[]
+  readonly patience: Patience
+  readonly trace: Trace
+  /** The rows of messages; a test runs other orders of writing and sending through the same code. */
+  readonly ledger: (db: Database, queue: Queue) => Ledger<Job>
+}
+
+const PLAIN: Options = { couriers: [], patience: PATIENCE, trace: () => undefined, ledger }
 
 const CITY = path.join(fileURLToPath(new URL('../prisma/seed/city', import.meta.url)))
 
 /** Opens the database, fills a new one, and builds the parts. Errors as of openDatabase. */
-export async function openApp(config: Config, clock: Clock): Promise<App> {
+export async function openApp(config: Config, clock: Clock, options: Partial<Options> = {}): Promise<App> {
   const db = await openDatabase(config)
   try {
-    return await appOn(db, clock)
+    return await appOn(db, clock, options)
   } catch (error) {
     await db.close()
     throw error
   }
 }
 
-/** Fills a new database and builds the parts on it. */
-export async function appOn(db: Database, clock: Clock): Promise<App> {
+/** Fills a new database and builds the parts on it. Closing the app closes the database. */
+export async function appOn(db: Database, clock: Clock, given: Partial<Options> = {}): Promise<App> {
+  const options: Options = { ...PLAIN, ...given }
+  const shelf = await fill(db, clock.now())
+  const pushed = new Set(options.couriers.map(({ channel }) => channel))
+  const queue = await Queue.open(db, [...pushed], options.patience)
+  const store = talkStore()
+  const inbox = new Inbox<Tx, Job>({
+    store: inboxStore(db, queue),
+    // The library of the event's day is held for the whole turn, whatever is imported meanwhile.
+    talk: async (event) => new Talk<Tx>(features(await shelf.refresh(dayOf(event.at))), store, newId),
+    post: (tx, messages, event, cause) => postAnswers(tx, messages, { event, cause, jobs: queue, pushed }),
+    trace: options.trace,
+  })
+  return {
+    db,
+    clock,
+    queue,
+    inbox,
+    options,
+    take: (event) => inbox.take(event),
+    post: (tx, letters) => post(tx, letters, { jobs: queue, pushed, at: clock.now() }),
+    tidy: (now) => removeExpired(db.prisma, now),
+    close: async () => {
+      await queue.close()
+      await db.close()
+    },
+  }
+}
+
+/** Loads the policy and the sample city into a new database; gives the shelf of what it knows. */
+async function fill(db: Database, now: Event['at']): Promise<Shelf> {
   const stock = {
     mark: () => knowledgeMark(db.prisma),
     inForce: (day: ReturnType<typeof dayOf>) => versionsInForce(db.prisma, day),
   }
-  const now = clock.now()
   await seedKnowledge(db, now)
   const shelf = new Shelf(stock, await readReadings())
   const { framework } = await shelf.refresh(dayOf(now))
   const by = { actor: 'setup', now, today: dayOf(now) }
   await loadSampleCity(db, () => readSampleCity(CITY), by, gradeLookup(framework.grades))
-  const store = talkStore(db)
-  return {
-    db,
-    clock,
-    // The library of the event's day is held for the whole turn, whatever is imported meanwhile.
-    take: async (event) => new Talk<Tx>(features(await shelf.refresh(dayOf(event.at))), store, newId).take(event),
-    tidy: () => removeExpired(db.prisma, clock.now()),
-    close: () => db.close(),
-  }
+  return shelf
 }
 
 /** One line a feature; `ask` comes last, for it takes every text that nobody else claims. */

@@ -4,9 +4,12 @@ import { faultSentence } from './cli/fault.ts'
 import { run } from './cli/run.ts'
 import { type Config, readConfig } from './config.ts'
 import { systemClock } from './infra/clock/clock.ts'
+import { queryFailure } from './infra/db/index.ts'
 import { handoverPath, serveHandover } from './infra/handover/index.ts'
 import { leave, processIo } from './infra/handover/process.ts'
+import { healthRoutes, openHttp } from './infra/http/index.ts'
 import { openLog } from './infra/log/log.ts'
+import { startWork, type Working } from './work.ts'
 
 /** Starts the bot: a talk where there is a terminal, else a service that runs until it is told to stop. */
 async function main(): Promise<number> {
@@ -24,31 +27,45 @@ async function main(): Promise<number> {
   }
 }
 
-/** What has expired is removed this often: a subject is kept 30 minutes, so it is gone within 40. */
-const TIDY_EVERY_MS = 10 * 60 * 1000
-
-/** Serves the local socket (embedded database only) and the terminal, or waits for a signal. */
+/** Works, serves the local socket (embedded database only) and the terminal, or waits for a signal. */
 async function serve(app: App, config: Config): Promise<number> {
-  const handover = config.databaseUrl === undefined ? await takeHandovers(app, config) : undefined
   const stopped = new Promise<number>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(0))
   })
-  await app.tidy()
-  const tidying = setInterval(() => void app.tidy().catch(reportFault), TIDY_EVERY_MS)
+  const handover = config.databaseUrl === undefined ? await takeHandovers(app, config) : undefined
+  const working = await startWork(app, reportFault)
   try {
-    if (process.stdin.isTTY) return await Promise.race([run({ command: 'talk', argv: [] }, app, processIo()), stopped])
-    openLog(config.logLevel).info({ engine: app.db.engine }, 'ready')
-    process.stderr.write('はぐくみが動いています。止めるときは Ctrl-C を押してください。\n')
-    return await stopped
+    const http = config.port === undefined ? undefined : await openHealth(config.port, working)
+    try {
+      if (process.stdin.isTTY)
+        return await Promise.race([run({ command: 'talk', argv: [] }, app, processIo()), stopped])
+      openLog(config.logLevel).info({ engine: app.db.engine }, 'ready')
+      process.stderr.write('はぐくみが動いています。止めるときは Ctrl-C を押してください。\n')
+      return await stopped
+    } finally {
+      await http?.close()
+    }
   } finally {
-    clearInterval(tidying)
+    await working.stop()
     await handover?.close()
   }
 }
 
-/** A fault of the house that nobody waits for: logged under an id. */
+function openHealth(port: number, { ready }: Working) {
+  return openHttp({ port, routes: healthRoutes(ready), failed: reportFault })
+}
+
+/** Milliseconds between two lines about a database that is away. */
+const QUIET_MS = 30_000
+let saidAway = Number.NEGATIVE_INFINITY
+
+/** A fault that nobody waits for is logged under an id; that the database is away, only now and then. */
 function reportFault(error: unknown): void {
-  faultSentence(error)
+  if (queryFailure(error)?.code !== 'unavailable') faultSentence(error)
+  else if (performance.now() - saidAway > QUIET_MS) {
+    saidAway = performance.now()
+    openLog('warn').warn({ code: 'unavailable' }, 'database away')
+  }
 }
 
 function takeHandovers(app: App, config: Config) {

@@ -1,8 +1,6 @@
-import { screen } from '../domain/screen/screen.ts'
-import { mend, visible } from '../domain/text/mend.ts'
 import type { Asker } from './asker.ts'
 import { type Card, card } from './card/card.ts'
-import type { AccountRef, Event, Place } from './event.ts'
+import type { AccountRef, Event } from './event.ts'
 import type { Evidence } from './evidence.ts'
 import type { Plugged, Reply, Turn } from './feature.ts'
 import { FlowLead, type FlowStore } from './flow/lead.ts'
@@ -22,21 +20,8 @@ export type FoundPress = { readonly kind: 'fresh'; readonly press: Press } | { r
 
 /** What a talk needs of the store; `Tx` is one transaction. */
 export interface TalkStore<Tx> extends FlowStore<Tx> {
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   asker(tx: Tx, account: AccountRef, at: Turn['now']): Promise<Asker>
   pressed(tx: Tx, event: Extract<Event, { kind: 'pressed' }>): Promise<FoundPress>
-  /** Keeps the buttons of messages, so that a press finds what it means, and which message was shown last. */
-  keep(tx: Tx, messages: readonly Message[], to: { account: AccountRef; place: Place; at: Turn['now'] }): Promise<void>
-}
-
-/** What came in, before anything is stored: mended, and screened where it tells of somebody's own situation. */
-export function received(event: Event): Event {
-  if (event.kind !== 'said') return event
-  const text = visible(mend(event.text))
-  const about = screen(text)
-  if (!about) return { ...event, text }
-  const { id, account, place, at } = event
-  return { kind: 'screened', id, account, place, at, about }
 }
 
 /** One conversation partner for all channels: takes what happened, gives the messages in answer. */
@@ -56,19 +41,12 @@ export class Talk<Tx> {
     this.#newId = newId
   }
 
-  /** Handles one event in one transaction. What was answered and what it changed commit together. */
-  take(happened: Event): Promise<Message[]> {
-    const event = received(happened)
-    return this.#store.transaction(async (tx) => {
-      const asker = await this.#store.asker(tx, event.account, event.at)
-      const turn: Turn = { asker, place: event.place, now: event.at }
-      const replies = await this.#repliesTo(event, turn, tx)
-      const messages = replies.map(
-        ({ card: shown, evidence }): Message => ({ id: this.#newId(), card: shown, evidence }),
-      )
-      await this.#store.keep(tx, messages, { account: event.account, place: event.place, at: event.at })
-      return messages
-    })
+  /** The messages in answer to what happened. All that it changes is in the given transaction. */
+  async answer(event: Event, tx: Tx): Promise<Message[]> {
+    const asker = await this.#store.asker(tx, event.account, event.at)
+    const turn: Turn = { asker, place: event.place, now: event.at }
+    const replies = await this.#repliesTo(event, turn, tx)
+    return replies.map(({ card: shown, evidence }) => ({ id: this.#newId(), card: shown, evidence }))
   }
 
   async #repliesTo(event: Event, turn: Turn, tx: Tx): Promise<Reply[]> {

@@ -3,9 +3,11 @@ import { card } from '../../src/bot/card/card.ts'
 import { plainText } from '../../src/bot/card/plain.ts'
 import type { Event } from '../../src/bot/event.ts'
 import { type Feature, plug } from '../../src/bot/feature.ts'
+import { received } from '../../src/bot/inbox/inbox.ts'
 import { type Message, Talk } from '../../src/bot/talk.ts'
 import { newId } from '../../src/infra/clock/clock.ts'
 import type { Database, Tx } from '../../src/infra/db/index.ts'
+import { postAnswers } from '../../src/infra/store/answers.ts'
 import { talkStore } from '../../src/infra/store/talk.ts'
 import { MORNING } from '../support/app.ts'
 import { engines } from '../support/engines.ts'
@@ -60,11 +62,16 @@ describe.each(engines)('a feature that leads a flow, on $name', (engine) => {
 
   /** A talk of a person of their own, whose buttons are pressed by label. */
   function begun() {
-    const talk = new Talk<Tx>([plug(feature, () => ({}))], talkStore(db), newId)
+    const talk = new Talk<Tx>([plug(feature, () => ({}))], talkStore(), newId)
     const account = { channel: 'test', externalId: `person-${who++}` }
     const happened = () => ({ id: newId(), account, place: { kind: 'direct', id: 'here' }, at: MORNING }) as const
     let last: readonly Message[] = []
-    const take = async (event: Event) => (last = await talk.take(event))
+    const take = async (event: Event) =>
+      (last = await db.prisma.$transaction(async (tx) => {
+        const messages = await talk.answer(received(event), tx)
+        await postAnswers(tx, messages, { event, cause: undefined, jobs: noJobs, pushed: new Set() })
+        return messages
+      }))
     return {
       say: (text: string) => take({ ...happened(), kind: 'said', text }),
       press: (label: string) => {
@@ -77,6 +84,9 @@ describe.each(engines)('a feature that leads a flow, on $name', (engine) => {
     }
   }
 })
+
+/** A channel whose reader waits at the process needs no job. */
+const noJobs = { insert: async () => undefined, settle: async () => undefined }
 
 function shown(messages: readonly Message[]): string {
   return messages.map(({ card: sent }) => plainText(sent)).join('\n')

@@ -29,7 +29,7 @@ export async function openServer(databaseUrl: string): Promise<Database> {
   const prisma = createClient(
     new PrismaPg(poolConfig(address, POOL), address.schema === undefined ? {} : { schema: address.schema }),
   )
-  return { prisma, engine: 'postgres', close: () => prisma.$disconnect() }
+  return { prisma, engine: 'postgres', address, close: () => prisma.$disconnect() }
 }
 
 /** Connects once on its own, because a failure inside the migration engine no longer tells what was wrong. */

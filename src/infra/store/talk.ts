@@ -2,21 +2,17 @@ import type { Asker } from '../../bot/asker.ts'
 import type { AccountRef } from '../../bot/event.ts'
 import type { Turn } from '../../bot/feature.ts'
 import type { SavedFlow } from '../../bot/flow/lead.ts'
-import type { FoundPress, Message, TalkStore } from '../../bot/talk.ts'
+import type { FoundPress, TalkStore } from '../../bot/talk.ts'
 import { dayOf } from '../../domain/calendar/written.ts'
 import { Prisma } from '../db/generated/client.ts'
-import type { Database, Tx } from '../db/index.ts'
+import type { Tx } from '../db/index.ts'
 import { conversationOf } from './conversation.ts'
 import { personWithId } from './people.ts'
 import { toMoment } from './people-days.ts'
 
-/** Days a button lives. Old cards then answer that they are old. */
-const BUTTON_DAYS = 30
-
-/** Accounts, buttons and transactions of a talk. */
-export function talkStore(db: Database): TalkStore<Tx> {
+/** Accounts, flows and buttons of a talk. */
+export function talkStore(): TalkStore<Tx> {
   return {
-    transaction: (work) => db.prisma.$transaction(work),
     asker: askerOf,
     flow: readFlow,
     saveFlow,
@@ -29,28 +25,11 @@ export function talkStore(db: Database): TalkStore<Tx> {
       const { feature, act, given } = button
       return { kind: 'fresh', press: { feature, act, given: given as Record<string, unknown> } }
     },
-    keep: async (tx, messages, { account, place, at }) => {
-      const answered = messages.filter(({ card }) => card.buttons.length > 0)
-      const expiresAt = toMoment(at.add({ hours: 24 * BUTTON_DAYS }))
-      const common = { ...account, place: place.id, createdAt: toMoment(at), expiresAt }
-      if (answered.length > 0) {
-        await tx.outboxMessage.createMany({ data: answered.map(({ id }) => ({ id, ...common })) })
-        await tx.button.createMany({ data: answered.flatMap(buttonRows) })
-      }
-      const last = messages.at(-1)
-      await markLast(tx, { ...account, place: place.id }, last && last.card.buttons.length > 0 ? last.id : null)
-    },
   }
 }
 
-function buttonRows({ id, card }: Message) {
-  return card.buttons.map(({ label, feature, act, given }, index) => {
-    return { messageId: id, index, label, feature, act, given: given as Prisma.InputJsonObject }
-  })
-}
-
 /** Notes which message stands last in a conversation; one without buttons leaves nothing to press. */
-async function markLast(tx: Tx, key: AccountRef & { place: string }, lastMessage: string | null): Promise<void> {
+export async function markLast(tx: Tx, key: AccountRef & { place: string }, lastMessage: string | null): Promise<void> {
   await tx.conversation.upsert({
     where: { channel_place_externalId: key },
     create: { ...key, lastMessage },
@@ -96,7 +75,8 @@ export async function lastButtons(
 /** Removes what has expired: buttons, subjects, and conversations of which nothing is left. */
 export async function removeExpired(tx: Tx, at: Turn['now']): Promise<void> {
   const now = toMoment(at)
-  await tx.outboxMessage.deleteMany({ where: { expiresAt: { lte: now } } })
+  // What is still under way is never forgotten, however old.
+  await tx.outboxMessage.deleteMany({ where: { expiresAt: { lte: now }, settledAt: { not: null } } })
   await tx.conversation.updateMany({
     where: { subjectUntil: { lte: now } },
     data: { subject: Prisma.DbNull, subjectUntil: null },

@@ -1,0 +1,63 @@
+import type { Outgoing, Receipt, State } from './outgoing.ts'
+
+/** A message about to be sent by the run that holds `claim`. */
+export interface Held {
+  readonly message: Outgoing
+  readonly claim: string
+  /** Sends begun, this one included. */
+  readonly tries: number
+}
+
+/** What a run finds when it reaches for a message. */
+export type Reach =
+  | ({ readonly kind: 'held' } & Held)
+  /** A send began `ageMs` ago and nobody knows its end. `claim` is of the run that began it. */
+  | ({ readonly kind: 'doubtful'; readonly state: 'sending' | 'unknown'; readonly ageMs: number } & Held)
+  | { readonly kind: 'paused' }
+  /** Settled, removed, or set aside because it cannot be read: nothing to do. */
+  | { readonly kind: 'nothing' }
+
+/** What happened, for the row. `by` is the claim it belongs to; of another run's row only `sent` is believed. */
+export interface Entry {
+  readonly by: string
+  readonly state: Exclude<State, 'sending'>
+  readonly reason?: string
+  readonly receipt?: Receipt
+  /** The try does not count: the platform took nothing. */
+  readonly uncounted?: true
+  /** Nothing more will be done without an operator. */
+  readonly settled: boolean
+}
+
+/** When the job comes back: never, after a time, or after the growing delay of its queue. */
+export type Next =
+  | { readonly kind: 'end' }
+  | { readonly kind: 'after'; readonly ms: number }
+  | { readonly kind: 'backoff' }
+
+/** The rows of messages and their jobs. The row says what happened, the job says when to go on; both change together. */
+export interface Ledger<Job> {
+  /** Marks a queued message as being sent, before anything leaves the house. */
+  claim(id: string, claim: string): Promise<Reach>
+  /** Takes over a doubtful message from the run that held it; undefined where somebody else was faster. */
+  takeOver(doubtful: Held, claim: string, mark: 'as_before' | 'again'): Promise<Held | undefined>
+  /** Writes what happened, and settles the job, in one transaction. */
+  record(job: Job, id: string, entry: Entry | undefined, next: Next): Promise<void>
+}
+
+/** A slot of the whole channel, or one of the conversation, after which that of the channel is still to be reserved. */
+export interface Slot {
+  readonly waitMs: number
+  readonly of: 'channel' | 'place'
+}
+
+/** The limits of a channel in the database. */
+export interface Limiter {
+  /**
+   * Reserves the next free slot of a conversation and, when that is now, of its channel; without a conversation of the
+   * channel alone. Undefined where it is too far off: nothing is reserved, the job goes back to its queue.
+   */
+  reserve(channel: string, place: string | undefined): Promise<Slot | undefined>
+  /** Nothing of this channel is sent for so long: the platform asked for it. */
+  holdBack(channel: string, ms: number): Promise<void>
+}

@@ -1,0 +1,140 @@
+import PgBoss from 'pg-boss'
+import { z } from 'zod'
+import { deliveryQueue, ENDED, INBOX, type Jobs, type NewJob } from '../../bot/delivery/jobs.ts'
+import type { Next } from '../../bot/delivery/ledger.ts'
+import type { Patience } from '../../bot/delivery/patience.ts'
+import type { Database, Tx } from '../db/index.ts'
+import { openSql, type Sql, sqlIn } from './sql.ts'
+
+/** A job in hand. What it stands for is in the rows it names. */
+export interface Job {
+  readonly queue: string
+  readonly id: string
+  readonly priority: number
+  readonly names: Names
+}
+
+/** An event by its id, a message by its id and its conversation. */
+const names = z.object({ id: z.uuid(), place: z.string().optional() })
+type Names = z.infer<typeof names>
+
+/** Jobs of this many rows go in one statement. */
+const CHUNK = 1_000
+
+/** The jobs of all processes, kept by pg-boss in the same database. */
+export class Queue implements Jobs<Tx, Job> {
+  readonly #boss: PgBoss
+  readonly #sql: Sql & { close(): Promise<void> }
+  readonly #schema: string
+
+  private constructor(boss: PgBoss, sql: Sql & { close(): Promise<void> }, schema: string) {
+    this.#boss = boss
+    this.#sql = sql
+    this.#schema = schema
+  }
+
+  /** Opens the queues, creates what is missing; throws what the database throws. */
+  static async open(db: Database, channels: readonly string[], patience: Patience): Promise<Queue> {
+    const sql = openSql(db)
+    const schema = db.address?.schema === undefined ? 'pgboss' : `${db.address.schema}_pgboss`
+    // Finished jobs say nothing that their rows do not say better.
+    const kept = { archiveCompletedAfterSeconds: 600, deleteAfterSeconds: 600 }
+    const boss = new PgBoss({ db: sql, schema, supervise: false, schedule: false, ...kept })
+    boss.on('error', () => undefined)
+    try {
+      await boss.start()
+      const { retryDelayS, leaseS, tries } = patience
+      const common = { retryDelay: retryDelayS, retryBackoff: true, expireInSeconds: leaseS }
+      const wanted = [
+        { name: ENDED, ...common, retryLimit: 1_000 },
+        { name: INBOX, ...common, retryLimit: INBOX_TRIES - 1, deadLetter: ENDED },
+        // The row counts the sends; the job also the runs that died before one.
+        ...channels.map((each) => ({ name: deliveryQueue(each), ...common, retryLimit: tries * 3, deadLetter: ENDED })),
+      ]
+      const there = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
+      for (const queue of wanted) {
+        if (there.has(queue.name)) await boss.updateQueue(queue.name, queue)
+        else await boss.createQueue(queue.name, queue)
+      }
+    } catch (error) {
+      await sql.close()
+      throw error
+    }
+    return new Queue(boss, sql, schema)
+  }
+
+  /** Inserts jobs in a transaction of ours. A job whose id is there already is left as it is. */
+  async insert(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
+    const db = sqlIn(tx)
+    for (let from = 0; from < jobs.length; from += CHUNK) {
+      const rows = jobs.slice(from, from + CHUNK).map(toBoss)
+      await this.#boss.insert(rows, { db })
+    }
+  }
+
+  /** Up to `most` jobs that are due, the most urgent first. Throws what the database throws. */
+  async fetch(queue: string, most: number): Promise<Job[]> {
+    let failure: unknown
+    // pg-boss itself takes every failure for "nothing there".
+    const listening: Sql = {
+      executeSql: (text, values) =>
+        this.#sql.executeSql(text, values).catch((error: unknown) => {
+          failure = error
+          throw error
+        }),
+    }
+    const jobs = await this.#boss.fetch(queue, { batchSize: most, includeMetadata: true, db: listening })
+    if (failure !== undefined) throw failure
+    const found = jobs.map(({ id, priority, data }) => ({ id, priority, read: names.safeParse(data) }))
+    // A job that names nothing ends here; the row it was for is found without one and gets another.
+    const empty = found.filter(({ read }) => !read.success)
+    if (empty.length > 0)
+      await this.#boss.cancel(
+        queue,
+        empty.map(({ id }) => id),
+      )
+    return found.flatMap(({ id, priority, read }) => (read.success ? [{ queue, id, priority, names: read.data }] : []))
+  }
+
+  /** Settles a job in a transaction of ours: it ends, comes back after a time, or after its growing delay. */
+  async settle(tx: Tx, job: Job, next: Next): Promise<void> {
+    const db = sqlIn(tx)
+    if (next.kind === 'backoff') return void (await this.#boss.fail(job.queue, job.id, {}, { db }))
+    await this.#boss.complete(job.queue, job.id, {}, { db })
+    if (next.kind === 'end') return
+    const row = { name: job.queue, priority: job.priority, data: job.names }
+    await this.#boss.insert([{ ...row, startAfter: String(next.ms / 1000) }], { db })
+  }
+
+  /** Of these, the jobs whose row has no job that is still to be done or in hand. */
+  async missing(wanted: readonly NewJob[]): Promise<NewJob[]> {
+    const { rows } = await this.#sql.executeSql(
+      `SELECT data->>'id' AS id FROM ${this.#schema}.job WHERE state < 'completed' AND name <> $1`,
+      [ENDED],
+    )
+    const there = new Set(rows.map(({ id }) => id))
+    return wanted.filter(({ names }) => !there.has(names.id))
+  }
+
+  /** Lets a job come back after its growing delay, on its own. */
+  async fail(job: Job): Promise<void> {
+    await this.#boss.fail(job.queue, job.id)
+  }
+
+  /** Returns the jobs of runs that died, and removes old ones. To be called now and then. */
+  async maintain(): Promise<void> {
+    await this.#boss.maintain()
+  }
+
+  async close(): Promise<void> {
+    await this.#boss.stop({ graceful: false, wait: true })
+    await this.#sql.close()
+  }
+}
+
+/** Runs of one event before it is set aside. */
+const INBOX_TRIES = 4
+
+function toBoss({ queue, id, priority = 0, names }: NewJob): PgBoss.JobInsert {
+  return { name: queue, priority, data: names, ...(id === undefined ? {} : { id }) }
+}

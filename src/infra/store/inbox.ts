@@ -1,0 +1,62 @@
+import { INBOX, type Jobs } from '../../bot/delivery/jobs.ts'
+import type { Event } from '../../bot/event.ts'
+import type { InboxStore } from '../../bot/inbox/inbox.ts'
+import { Prisma } from '../db/generated/client.ts'
+import type { Database, Tx } from '../db/index.ts'
+import { eventKey, readEvent, writeEvent } from './event-shape.ts'
+import { toMoment } from './people-days.ts'
+
+const END = { kind: 'end' } as const
+
+/** Events as rows, each with its job. The words of an event are in its row alone, never in the queue. */
+export function inboxStore<Job>(db: Database, jobs: Jobs<Tx, Job>): InboxStore<Tx, Job> {
+  const { prisma } = db
+  return {
+    add: (event) =>
+      prisma.$transaction(async (tx) => {
+        const id = eventKey(event)
+        const row = { id, channel: event.account.channel, event: writeEvent(event), receivedAt: toMoment(event.at) }
+        const { count } = await tx.inboxEvent.createMany({ data: [row], skipDuplicates: true })
+        if (count === 0) return undefined
+        await jobs.insert(tx, [{ queue: INBOX, id, names: { id } }])
+        return id
+      }),
+    waiting: async (id) => {
+      const row = await prisma.inboxEvent.findUnique({ where: { id } })
+      if (row?.state !== 'waiting') return undefined
+      const event = readEvent(row.event)
+      if (!event) await setAside(prisma, id, 'damaged')
+      return event
+    },
+    transaction: (event, work) =>
+      prisma.$transaction(async (tx) => {
+        // The embedded database has one connection: there two transactions never run at once.
+        if (db.engine === 'postgres') await lockConversation(tx, event)
+        return work(tx)
+      }),
+    handled: async (tx, id) => {
+      const data = { state: 'handled', event: Prisma.DbNull, settledAt: new Date() }
+      const { count } = await tx.inboxEvent.updateMany({ where: { id, state: 'waiting' }, data })
+      return count === 1
+    },
+    complete: (tx, job) => (tx ? jobs.settle(tx, job, END) : prisma.$transaction((own) => jobs.settle(own, job, END))),
+  }
+}
+
+/** Two runs that change the same talk at once would each forget what the other wrote. */
+async function lockConversation(tx: Tx, { account, place }: Event): Promise<void> {
+  const name = `${account.channel}\n${place.id}\n${account.externalId}`
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+}
+
+/** Puts an event among those an operator looks at, with a reason or that of its last run. False where it is settled. */
+export async function setAside(tx: Tx, id: string, reason: string | undefined): Promise<boolean> {
+  const data = { state: 'set_aside', settledAt: new Date(), ...(reason === undefined ? {} : { reason }) }
+  const { count } = await tx.inboxEvent.updateMany({ where: { id, state: 'waiting' }, data })
+  return count === 1
+}
+
+/** Notes why the last run failed, as a code, so that the operator's list can say it. */
+export async function noteFailure(tx: Tx, id: string, reason: string): Promise<void> {
+  await tx.inboxEvent.updateMany({ where: { id, state: 'waiting' }, data: { reason } })
+}

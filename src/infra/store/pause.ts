@@ -1,0 +1,50 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Database, Tx } from '../db/index.ts'
+import { record } from './audit.ts'
+import { toMoment } from './people-days.ts'
+
+/** The one switch: since when, by whom and why nothing is sent. */
+export interface Pause {
+  readonly since: Date
+  readonly by: string
+  readonly reason: string
+}
+
+interface By {
+  readonly actor: string
+  readonly now: Temporal.Instant
+}
+
+/** Stops all sending at once; each message asks for the switch before it leaves. False where it was stopped already. */
+export function pauseSending({ prisma }: Database, reason: string, by: By): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    const row = { since: toMoment(by.now), by: by.actor, reason }
+    const { count } = await tx.sendingPause.createMany({ data: [row], skipDuplicates: true })
+    if (count > 0) await record(tx, { at: by.now, actor: by.actor, action: 'deliveries.pause', subject: 'sending' })
+    return count > 0
+  })
+}
+
+/** Lets sending go on, at the pace of the limits. False where it was not stopped. */
+export function continueSending({ prisma }: Database, by: By): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    const { count } = await tx.sendingPause.deleteMany()
+    if (count > 0) await record(tx, { at: by.now, actor: by.actor, action: 'deliveries.continue', subject: 'sending' })
+    return count > 0
+  })
+}
+
+export async function readPause(tx: Tx): Promise<Pause | undefined> {
+  return (await tx.sendingPause.findFirst()) ?? undefined
+}
+
+/** Whether nothing is sent, as last seen at most `ms` ago: for those who fetch work, not for those who send it. */
+export function pauseWatch({ prisma }: Database, ms: number): () => Promise<boolean> {
+  let seen = { at: Number.NEGATIVE_INFINITY, paused: false }
+  return async () => {
+    if (performance.now() - seen.at > ms) {
+      seen = { at: performance.now(), paused: (await readPause(prisma)) !== undefined }
+    }
+    return seen.paused
+  }
+}

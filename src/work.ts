@@ -1,0 +1,124 @@
+import type { App } from './app.ts'
+import type { Courier } from './bot/delivery/courier.ts'
+import { Delivery } from './bot/delivery/delivery.ts'
+import { deliveryQueue, ENDED, INBOX } from './bot/delivery/jobs.ts'
+import type { Event } from './bot/event.ts'
+import { newId } from './infra/clock/clock.ts'
+import { jumpWatch, systemPace } from './infra/clock/pace.ts'
+import type { Job } from './infra/queue/queue.ts'
+import { type Work, Worker } from './infra/queue/worker.ts'
+import { openSchedule } from './infra/schedule/index.ts'
+import { noteFailure } from './infra/store/inbox.ts'
+import { limiter } from './infra/store/limiter.ts'
+import { giveUp, openWork } from './infra/store/open-work.ts'
+import { pauseWatch } from './infra/store/pause.ts'
+
+/** The bot at work: it handles what arrives, sends what is due, and looks after what was left. */
+export interface Working {
+  /** Stores what happened on a platform; once it returns, the platform may be told that it arrived. */
+  receive(event: Event): Promise<void>
+  /** There is something to send: it is looked for now and not at the next poll. */
+  wake(): void
+  /** Names what is not ready; empty when all is. */
+  ready(): Promise<readonly string[]>
+  /** Takes nothing new and ends or returns what is in hand, within the patience given. */
+  stop(): Promise<void>
+}
+
+/** Starts the workers and the schedule on an open app. `failed` is told of every fault; the work goes on. */
+export async function startWork(app: App, failed: (error: unknown) => void): Promise<Working> {
+  const { options, queue, db, clock } = app
+  const { couriers, patience } = options
+  const pushed = new Set(couriers.map(({ channel }) => channel))
+  const worker = (name: string, hands: number, work: Work['work'], held?: Work['held']) =>
+    new Worker(queue, { queue: name, hands, pollMs: patience.pollMs, work, failed, ...(held ? { held } : {}) })
+
+  const paused = pauseWatch(db, patience.pollMs)
+  const senders = couriers.map((courier) =>
+    worker(deliveryQueue(courier.channel), handsOf(courier), deliverer(app, courier), paused),
+  )
+  const wake = () => {
+    for (const sender of senders) sender.wake()
+  }
+  // One at a time: what a person writes is answered in the order in which it came.
+  const reader = worker(INBOX, 1, async (job) => {
+    const { id } = job.names
+    await app.inbox.handle(id, job).catch(async (error: unknown) => {
+      await noteFailure(db.prisma, id, error instanceof Error ? error.name : 'error')
+      throw error
+    })
+    wake()
+  })
+  const ended = worker(ENDED, 1, async (job) => {
+    await giveUp(db, job, { jobs: queue, pushed, at: clock.now(), newId })
+    wake()
+  })
+  const workers = [reader, ended, ...senders]
+
+  // The embedded database belongs to this process alone: whatever was in hand before is in nobody's now.
+  if (db.engine === 'pglite') await takeUp(app, 'all')
+  for (const each of workers) each.start()
+  const care = careFor(app, failed)
+  const schedule = openSchedule({
+    prisma: db.prisma,
+    clock,
+    failed,
+    scans: [
+      { name: 'tidy', cron: '*/10 * * * *', run: (now) => app.tidy(now) },
+      { name: 'take-up', cron: '*/5 * * * *', run: () => takeUp(app, 'left') },
+    ],
+  })
+  return {
+    receive: async (event) => {
+      if (await app.inbox.receive(event)) reader.wake()
+    },
+    wake,
+    ready: async () => {
+      await db.prisma.$queryRaw`SELECT 1`
+      return []
+    },
+    stop: async () => {
+      clearInterval(care)
+      await Promise.all([schedule.stop(), ...workers.map((each) => each.stop(patience.stopMs))])
+    },
+  }
+}
+
+/** Sends of a quarter of a second at the full rate, and half a second of messages that wait for their slot. */
+function handsOf({ limits }: Courier): number {
+  return Math.min(50, Math.max(2, Math.ceil(limits.perSecond * 0.75)))
+}
+
+function deliverer({ options, queue, db }: App, courier: Courier): Work['work'] {
+  const { patience, trace, couriers } = options
+  const limits = new Map(couriers.map((each) => [each.channel, each.limits]))
+  const delivery = new Delivery<Job>(courier, {
+    ledger: options.ledger(db, queue),
+    limiter: limiter(db, { limits: (channel) => limits.get(channel) ?? courier.limits, slotMs: patience.slotMs }),
+    patience,
+    pace: systemPace,
+    newId,
+    trace,
+  })
+  return (job, stop) => delivery.run(job, { id: job.names.id, place: job.names.place ?? '' }, stop)
+}
+
+/** Returns jobs of runs that died; where the clock went back, what was put off would wait that much longer. */
+function careFor(app: App, failed: (error: unknown) => void): NodeJS.Timeout {
+  const jumped = jumpWatch()
+  const look = async () => {
+    await app.queue.maintain()
+    if (jumped() < -BACK_MS && app.db.engine === 'pglite') await takeUp(app, 'all')
+  }
+  return setInterval(() => void look().catch(failed), app.options.patience.maintenanceS * 1000)
+}
+
+/** The clock went back, and was not just set right a little. */
+const BACK_MS = 2_000
+
+/** Makes jobs for rows that are open and have none (a queue forgets what waited for two weeks), or for all of them. */
+async function takeUp({ db, queue }: App, which: 'all' | 'left'): Promise<void> {
+  const open = await openWork(db.prisma)
+  const jobs = which === 'all' ? open : await queue.missing(open)
+  if (jobs.length > 0) await db.prisma.$transaction((tx) => queue.insert(tx, jobs))
+}
