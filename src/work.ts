@@ -11,7 +11,7 @@ import { openSchedule } from './infra/schedule/index.ts'
 import { noteFailure } from './infra/store/inbox.ts'
 import { limiter } from './infra/store/limiter.ts'
 import { giveUp, openWork } from './infra/store/open-work.ts'
-import { pauseWatch } from './infra/store/pause.ts'
+import { stillness } from './infra/store/pause.ts'
 
 /** The bot at work: it handles what arrives, sends what is due, and looks after what was left. */
 export interface Working {
@@ -33,9 +33,13 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
   const worker = (name: string, hands: number, work: Work['work'], held?: Work['held']) =>
     new Worker(queue, { queue: name, hands, pollMs: patience.pollMs, work, failed, ...(held ? { held } : {}) })
 
-  const paused = pauseWatch(db, patience.pollMs)
   const senders = couriers.map((courier) =>
-    worker(deliveryQueue(courier.channel), handsOf(courier), deliverer(app, courier), paused),
+    worker(
+      deliveryQueue(courier.channel),
+      handsOf(courier),
+      deliverer(app, courier),
+      stillness(db, courier.channel, patience),
+    ),
   )
   const wake = () => {
     for (const sender of senders) sender.wake()

@@ -9,7 +9,7 @@ import { newId } from '../../src/infra/clock/clock.ts'
 import type { Database, Tx } from '../../src/infra/db/index.ts'
 import { postAnswers } from '../../src/infra/store/answers.ts'
 import { talkStore } from '../../src/infra/store/talk.ts'
-import { MORNING } from '../support/app.ts'
+import { MORNING } from '../support/clock.ts'
 import { engines } from '../support/engines.ts'
 import { first } from './sample.ts'
 

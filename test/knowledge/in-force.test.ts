@@ -4,7 +4,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/app.ts'
 import { run } from '../../src/cli/run.ts'
-import { freshApp, paperIo, type StandingClock } from '../support/app.ts'
+import { freshApp, paperIo } from '../support/app.ts'
+import type { StandingClock } from '../support/clock.ts'
 import { engines } from '../support/engines.ts'
 
 const SEED = new URL('../../prisma/seed/', import.meta.url)

@@ -1,13 +1,27 @@
 import { writeFile } from 'node:fs/promises'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { appOn } from '../../src/app.ts'
+import { createClient } from '../../src/infra/db/client.ts'
 import { createLite } from '../../src/infra/db/lite.ts'
 import { embeddedFactory } from '../../src/infra/db/migrate/embedded.ts'
 import { applyMigrations } from '../../src/infra/db/migrate/index.ts'
+import { StandingClock } from './clock.ts'
 
-/** Writes a migrated, empty PGlite to `file`. Opening it takes 0.3 s where creating one takes 3 s. */
-export async function writeDump(file: string): Promise<void> {
+/**
+ * Writes a migrated, empty PGlite to `empty`, and one with the policy and the sample city to `city`. Opening one takes
+ * 0.3 s where making them takes 3 s and 3 s more.
+ */
+export async function writeDumps(files: { readonly empty: string; readonly city: string }): Promise<void> {
   const lite = await createLite()
   await applyMigrations(embeddedFactory(lite))
-  const dump = await lite.dumpDataDir('none')
-  await writeFile(file, Buffer.from(await dump.arrayBuffer()))
+  const write = async (file: string) => {
+    const dump = await lite.dumpDataDir('none')
+    await writeFile(file, Buffer.from(await dump.arrayBuffer()))
+  }
+  await write(files.empty)
+  const prisma = createClient(new PrismaPGlite(lite))
+  const app = await appOn({ prisma, engine: 'pglite', lite, close: () => prisma.$disconnect() }, new StandingClock())
+  await app.close()
+  await write(files.city)
   await lite.close()
 }

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { appOn } from '../../src/app.ts'
 import { openDatabase } from '../../src/infra/db/index.ts'
+import { StandingClock } from './clock.ts'
 import { startCluster } from './cluster.ts'
 
 /** A PostgreSQL server for tests. Databases made from `template` begin with its name and go with `remove`. */
 export interface TestServer {
   readonly url: string
   readonly template: string
+  /** The same with the policy and the sample city in it. */
+  readonly city: string
   remove(): Promise<void>
 }
 
@@ -17,9 +21,12 @@ export async function provideServer(): Promise<TestServer | undefined> {
   const url = given ?? cluster?.url
   if (!url) return undefined
   const template = `hagukumi_test_${randomBytes(4).toString('hex')}`
+  const city = `${template}_city`
   try {
     await execute(url, `CREATE DATABASE ${template}`)
     await (await openDatabase({ databaseUrl: databaseAt(url, template), dataDir: '' })).close()
+    await execute(url, `CREATE DATABASE ${city} TEMPLATE ${template}`)
+    await (await openAppAt(databaseAt(url, city))).close()
   } catch (error) {
     await cluster?.stop()
     throw error
@@ -27,11 +34,16 @@ export async function provideServer(): Promise<TestServer | undefined> {
   return {
     url,
     template,
+    city,
     remove: async () => {
       if (cluster) await cluster.stop()
       else await dropAll(url, template)
     },
   }
+}
+
+async function openAppAt(databaseUrl: string) {
+  return appOn(await openDatabase({ databaseUrl, dataDir: '' }), new StandingClock())
 }
 
 /** The URL of another database on the same server. */

@@ -1,7 +1,8 @@
 import type { Trace } from '../trace.ts'
-import type { Courier, Outcome } from './courier.ts'
+import { afterAsking, afterSend, type Turnout } from './after-send.ts'
+import type { Courier, Finding, Outcome } from './courier.ts'
 import { afterDoubt } from './doubt.ts'
-import type { Entry, Held, Ledger, Limiter, Next, Reach } from './ledger.ts'
+import { after, END, type Entry, type Held, type Ledger, type Limiter, type Reach } from './ledger.ts'
 import { marked } from './marked.ts'
 import type { Errand } from './outgoing.ts'
 import type { Patience } from './patience.ts'
@@ -23,9 +24,6 @@ export interface Parts<Job> {
   readonly newId: () => string
   readonly trace: Trace
 }
-
-const END: Next = { kind: 'end' }
-const BACKOFF: Next = { kind: 'backoff' }
 
 /** The only one who sends. Takes a message of one channel a step further each time its job comes up. */
 export class Delivery<Job> {
@@ -53,7 +51,7 @@ export class Delivery<Job> {
       const [entry, next] = await this.#step(errand, stop)
       await this.#write(() => ledger.record(job, errand.id, entry, next), stop)
       trace('recorded', errand.id)
-      if (entry?.settled !== false) this.#begun.delete(errand.id)
+      if (next.kind === 'end') this.#begun.delete(errand.id)
     } finally {
       this.#inHand.delete(errand.id)
     }
@@ -73,7 +71,7 @@ export class Delivery<Job> {
     }
   }
 
-  async #step({ id, place }: Errand, stop: AbortSignal): Promise<[Entry | undefined, Next]> {
+  async #step({ id, place }: Errand, stop: AbortSignal): Promise<Turnout> {
     const { ledger, patience, pace, newId } = this.#parts
     const turn = await this.#awaitTurn(place, stop)
     if (turn !== 'now') return [undefined, after(turn === 'far' ? patience.slotMs : 0)]
@@ -103,8 +101,8 @@ export class Delivery<Job> {
     }
   }
 
-  async #send(held: Held, from: number): Promise<[Entry, Next]> {
-    const { patience, pace, trace } = this.#parts
+  async #send(held: Held, from: number): Promise<Turnout> {
+    const { limiter, patience, pace, trace } = this.#parts
     trace('claimed', held.message.id)
     // A process that was halted meanwhile may have been taken for dead, and its message been given to another.
     if (pace.elapsed() - from > patience.sendTimeoutMs) {
@@ -113,47 +111,24 @@ export class Delivery<Job> {
     this.#begun.set(held.message.id, pace.elapsed())
     const outcome = await this.#attempt(held)
     trace('delivered', held.message.id)
-    return this.#after(outcome, held)
+    if (outcome.kind === 'throttled') await limiter.holdBack(this.#courier.channel, outcome.retryAfterMs)
+    return afterSend(outcome, held, { patience, askable: this.#courier.ask !== undefined })
   }
 
   async #attempt({ message }: Held): Promise<Outcome> {
     const { patience, pace } = this.#parts
     const tooLong = AbortSignal.timeout(patience.sendTimeoutMs)
     const shown = message.again ? { ...message, card: marked(message.card) } : message
-    const sending = this.#courier.send(shown, tooLong).catch((error: unknown): Outcome => {
-      return { kind: 'unknown', reason: error instanceof Error ? error.name : 'error' }
-    })
+    const sending = this.#courier
+      .send(shown, tooLong)
+      .catch((error: unknown): Outcome => ({ kind: 'unknown', reason: nameOf(error) }))
     // A courier that does not heed the signal must not hold the queue.
     const late = pace.sleep(patience.sendTimeoutMs + 500, new AbortController().signal)
     return Promise.race([sending, late.then((): Outcome => ({ kind: 'unknown', reason: 'timeout' }))])
   }
 
-  async #after(outcome: Outcome, { claim, tries }: Held): Promise<[Entry, Next]> {
-    const { limiter, patience } = this.#parts
-    switch (outcome.kind) {
-      case 'sent':
-        return [{ by: claim, state: 'sent', receipt: outcome.receipt, settled: true }, END]
-      case 'refused':
-        return [{ by: claim, state: 'failed', reason: outcome.reason, settled: true }, END]
-      case 'throttled':
-        await limiter.holdBack(this.#courier.channel, outcome.retryAfterMs)
-        return [
-          { by: claim, state: 'queued', reason: 'throttled', uncounted: true, settled: false },
-          after(outcome.retryAfterMs),
-        ]
-      case 'unsent':
-        return tries < patience.tries
-          ? [{ by: claim, state: 'queued', reason: outcome.reason, settled: false }, BACKOFF]
-          : [{ by: claim, state: 'failed', reason: outcome.reason, settled: true }, END]
-      case 'unknown': {
-        const next = this.#courier.ask ? after(patience.askAfterMs) : BACKOFF
-        return [{ by: claim, state: 'unknown', reason: outcome.reason, settled: false }, next]
-      }
-    }
-  }
-
   /** A send of which nobody knows the end: by an earlier run that died, or without a clear answer. */
-  async #resolve(doubtful: Extract<Reach, { kind: 'doubtful' }>): Promise<[Entry | undefined, Next]> {
+  async #resolve(doubtful: Extract<Reach, { kind: 'doubtful' }>): Promise<Turnout> {
     const { patience, pace } = this.#parts
     const { message, claim, tries, state } = doubtful
     const ageMs = Math.min(doubtful.ageMs, pace.elapsed() - (this.#begun.get(message.id) ?? this.#started))
@@ -171,32 +146,15 @@ export class Delivery<Job> {
     }
   }
 
-  async #ask(doubtful: Held): Promise<[Entry | undefined, Next]> {
+  async #ask(doubtful: Held): Promise<Turnout> {
     const { patience } = this.#parts
-    const { message, claim, tries } = doubtful
-    const found = await this.#courier
-      .ask?.(message, AbortSignal.timeout(patience.sendTimeoutMs))
-      .catch((error: unknown) => ({
-        kind: 'no_answer' as const,
-        reason: error instanceof Error ? error.name : 'error',
-      }))
-    switch (found?.kind) {
-      case 'found':
-        return [{ by: claim, state: 'sent', reason: 'found', receipt: found.receipt, settled: true }, END]
-      case 'no_answer':
-        return [{ by: claim, state: 'unknown', reason: found.reason, settled: false }, BACKOFF]
-      case 'absent':
-        return tries < patience.tries
-          ? this.#sendAgain(doubtful, 'as_before')
-          : [{ by: claim, state: 'failed', reason: 'gave_up', settled: true }, END]
-      default:
-        return tries < patience.tries
-          ? this.#sendAgain(doubtful, 'again')
-          : [{ by: claim, state: 'unknown', reason: 'gave_up', settled: true }, END]
-    }
+    const asking = this.#courier.ask?.(doubtful.message, AbortSignal.timeout(patience.sendTimeoutMs))
+    const finding = await asking?.catch((error: unknown): Finding => ({ kind: 'no_answer', reason: nameOf(error) }))
+    const turnout = afterAsking(finding ?? { kind: 'not_askable' }, doubtful, patience)
+    return typeof turnout === 'string' ? this.#sendAgain(doubtful, turnout) : turnout
   }
 
-  async #sendAgain(doubtful: Held, mark: 'as_before' | 'again'): Promise<[Entry | undefined, Next]> {
+  async #sendAgain(doubtful: Held, mark: 'as_before' | 'again'): Promise<Turnout> {
     const { ledger, pace, newId } = this.#parts
     const from = pace.elapsed()
     const held = await ledger.takeOver(doubtful, newId(), mark)
@@ -204,6 +162,7 @@ export class Delivery<Job> {
   }
 }
 
-function after(ms: number): Next {
-  return { kind: 'after', ms: Math.max(0, Math.ceil(ms)) }
+/** An error as a code: its message may hold what was sent. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'error'
 }

@@ -35,6 +35,14 @@ export type Next =
   | { readonly kind: 'after'; readonly ms: number }
   | { readonly kind: 'backoff' }
 
+export const END: Next = { kind: 'end' }
+export const BACKOFF: Next = { kind: 'backoff' }
+
+/** Comes back after so many ms, at once where they are over. */
+export function after(ms: number): Next {
+  return { kind: 'after', ms: Math.max(0, Math.ceil(ms)) }
+}
+
 /** The rows of messages and their jobs. The row says what happened, the job says when to go on; both change together. */
 export interface Ledger<Job> {
   /** Marks a queued message as being sent, before anything leaves the house. */

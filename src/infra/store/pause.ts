@@ -38,13 +38,23 @@ export async function readPause(tx: Tx): Promise<Pause | undefined> {
   return (await tx.sendingPause.findFirst()) ?? undefined
 }
 
-/** Whether nothing is sent, as last seen at most `ms` ago: for those who fetch work, not for those who send it. */
-export function pauseWatch({ prisma }: Database, ms: number): () => Promise<boolean> {
-  let seen = { at: Number.NEGATIVE_INFINITY, paused: false }
+/**
+ * Whether nothing of a channel is sent now: by the switch, or because its platform asked for a wait longer than `slotMs`.
+ * As last seen at most `pollMs` ago: for those who fetch work; who sends it asks again.
+ */
+export function stillness(
+  { prisma }: Database,
+  channel: string,
+  { pollMs, slotMs }: { readonly pollMs: number; readonly slotMs: number },
+): () => Promise<boolean> {
+  let seen = { at: Number.NEGATIVE_INFINITY, still: false }
   return async () => {
-    if (performance.now() - seen.at > ms) {
-      seen = { at: performance.now(), paused: (await readPause(prisma)) !== undefined }
+    if (performance.now() - seen.at > pollMs) {
+      const [row] = await prisma.$queryRaw<{ still: boolean }[]>`SELECT EXISTS (SELECT FROM sending_pause) OR EXISTS (
+        SELECT FROM rate_slot WHERE key = ${channel} AND written_at <= clock_timestamp() + interval '1 second'
+          AND next_at > clock_timestamp() + ${slotMs}::float8 * interval '1 millisecond') AS still`
+      seen = { at: performance.now(), still: row?.still ?? false }
     }
-    return seen.paused
+    return seen.still
   }
 }
