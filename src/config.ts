@@ -9,12 +9,20 @@ export interface Config {
   /** Folder of the embedded database and of the local socket. */
   readonly dataDir: string
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'
+  /** Where HTTP is answered, on 127.0.0.1; 0 = any free port. undefined = no server is opened. */
+  readonly port: number | undefined
 }
 
 const shape = z.object({
   DATABASE_URL: z.string().optional(),
   HAGUKUMI_DATA: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .optional(),
 })
 
 /**
@@ -31,6 +39,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, cwd: string): Config 
       `環境変数 ${keys.join('、')} の値が使えません。README の一覧でお確かめください。`,
     )
   }
-  const { DATABASE_URL, HAGUKUMI_DATA, LOG_LEVEL } = read.data
-  return { databaseUrl: DATABASE_URL, dataDir: path.resolve(cwd, HAGUKUMI_DATA ?? 'data'), logLevel: LOG_LEVEL }
+  const { DATABASE_URL, HAGUKUMI_DATA, LOG_LEVEL, PORT } = read.data
+  const dataDir = path.resolve(cwd, HAGUKUMI_DATA ?? 'data')
+  return { databaseUrl: DATABASE_URL, dataDir, logLevel: LOG_LEVEL, port: PORT }
 }

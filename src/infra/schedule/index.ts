@@ -1,0 +1,1 @@
+export { openSchedule, type Scan, type Schedule } from './schedule.ts'
