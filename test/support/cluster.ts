@@ -13,6 +13,9 @@ const run = promisify(execFile)
 /** A PostgreSQL server of its own in a temporary folder, reached on 127.0.0.1 by a password. */
 interface Cluster {
   readonly url: string
+  /** Takes the server away, as in a crash of its machine; `resume` brings it back on the same port. */
+  halt(): Promise<void>
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -41,23 +44,34 @@ export async function startCluster(): Promise<Cluster | undefined> {
   )
   const port = await freePort()
   const settings = ['unix_socket_directories=', 'fsync=off', 'full_page_writes=off', 'max_connections=60']
-  const server = spawn(
-    'sh',
-    // biome-ignore format: as above
-    ['-c', keeper, 'sh', path.join(programs, 'postgres'), '-D', files, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...options, stdio: ['pipe', 'ignore', 'ignore'], detached: true },
-  )
-  const ended = once(server, 'exit')
+  const launch = () => {
+    const server = spawn(
+      'sh',
+      // biome-ignore format: as above
+      ['-c', keeper, 'sh', path.join(programs, 'postgres'), '-D', files, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      { ...options, stdio: ['pipe', 'ignore', 'ignore'], detached: true },
+    )
+    return { server, ended: once(server, 'exit') }
+  }
+  let running = launch()
+  const halt = async (): Promise<void> => {
+    running.server.stdin?.end()
+    await running.ended
+  }
   const stop = async (): Promise<void> => {
-    server.stdin?.end()
-    await ended
+    await halt()
     await rm(folder, { recursive: true, force: true })
   }
-  await ready(path.join(programs, 'pg_isready'), port).catch(async (error: unknown) => {
+  const isReady = () => ready(path.join(programs, 'pg_isready'), port)
+  await isReady().catch(async (error: unknown) => {
     await stop()
     throw error
   })
-  return { url: `postgresql://app:${password}@127.0.0.1:${port}/postgres`, stop }
+  const resume = async (): Promise<void> => {
+    running = launch()
+    await isReady()
+  }
+  return { url: `postgresql://app:${password}@127.0.0.1:${port}/postgres`, halt, resume, stop }
 }
 
 /** Debian and Ubuntu keep the programs beside the PATH, one folder a version; the newest is taken. */

@@ -1,7 +1,12 @@
 import { HagukumiError } from '../../../bot/errors.ts'
 
 /** Prisma's codes for a server that is not reached, closed the connection, or has no connection free. */
-const LOST = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037'])
+const PRISMA = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037']
+/** The system's and PostgreSQL's own: refused, broken, shutting down, starting up (appendix A of its manual). */
+const RAW = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '08001', '08003', '08006', '57P01', '57P02', '57P03']
+const LOST = new Set([...PRISMA, ...RAW])
+/** What pg and Prisma tell by their words alone. */
+const lostWords = /not queryable|connection terminated|terminating connection|Code: `(57P0[123]|0800[136])`/i
 
 /**
  * The sentence for a query that failed because of the storage and not because of what was asked: a full disk, a server
@@ -9,9 +14,10 @@ const LOST = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037'])
  */
 export function queryFailure(error: unknown): HagukumiError | undefined {
   if (error instanceof HagukumiError) return error
-  if (!(error instanceof Error) || !('code' in error)) return undefined
-  if (error.code === 'storage') return new HagukumiError('storage', lastLine(error.message), { cause: error })
-  if (!LOST.has(String(error.code))) return undefined
+  if (!(error instanceof Error)) return undefined
+  const code = 'code' in error ? String(error.code) : ''
+  if (code === 'storage') return new HagukumiError('storage', lastLine(error.message), { cause: error })
+  if (!LOST.has(code) && !lostWords.test(error.message)) return undefined
   return new HagukumiError(
     'unavailable',
     'データベースのサーバーと通信できません。サーバーが動いていることを確かめ、しばらくしてからもう一度お試しください。',
