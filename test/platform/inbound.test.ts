@@ -48,9 +48,9 @@ const posts = async () => (await platform.inbound()).posts
 describe('an event', () => {
   it('reaches the bot as it was given, in order where no other was asked for', async () => {
     const { url, got } = await bot(status(204))
-    const events = [{ id: 'a', text: '育児', deep: { n: 1 } }, { id: 'b' }]
-    await platform.deliver({ urls: [url], events, spacingMs: 200 })
-    await settled({ events: 2, acked: 2, pending: 0, givenUp: 0, posts: 2 })
+    const events = [{ id: 'first', text: '育児', deep: { n: 1 } }, ...ids(7)]
+    await platform.deliver({ urls: [url], events, spacingMs: 150 })
+    await settled({ events: 8, acked: 8, pending: 0, givenUp: 0, posts: 8 })
     expect(got).toEqual(events)
   })
 
