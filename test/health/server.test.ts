@@ -86,12 +86,13 @@ describe('closing the HTTP server', () => {
 
   it('lets a running answer out, and then its connection does not linger', async () => {
     const slow = slowRoute()
-    const { http } = await served(well, [slow.route])
+    const { http, ask } = await served(well, [slow.route])
     const { socket, came, ended } = dialled(http.port)
     socket.write(post)
     await slow.waiting
     const from = performance.now()
     const closing = http.close()
+    await expect(ask('/live')).rejects.toThrow()
     slow.answer()
     await closing
     await ended

@@ -6,9 +6,9 @@ const ANSWER_WITHIN_MS = 2_000
 /** Accepts nothing more, ends idle connections at once and all others when answered or after 2 s. Never throws. */
 export async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => {
+    // This ends those that are idle by now, too.
     server.close(() => resolve())
   })
-  server.closeIdleConnections()
   const timer = setTimeout(() => server.closeAllConnections(), ANSWER_WITHIN_MS)
   await closed
   clearTimeout(timer)
