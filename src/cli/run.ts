@@ -5,9 +5,11 @@ import type { App } from '../app.ts'
 import { exitCodeOf, HagukumiError } from '../bot/errors.ts'
 import type { Io } from '../infra/handover/io.ts'
 import { askCommand } from './ask.ts'
+import { deliveryCommands } from './deliveries.ts'
 import { doctorCommand } from './doctor.ts'
 import { faultSentence } from './fault.ts'
 import { importCommands } from './import.ts'
+import { inboxCommands } from './inbox.ts'
 import { peopleCommands } from './people.ts'
 import { roleCommands } from './roles.ts'
 import { settingsCommands } from './settings.ts'
@@ -47,6 +49,8 @@ export function programFor(app: App, io: Io): Command {
     .description('はぐくみの運用コマンド')
     .version(VERSION, '--version', '版を表示します')
     .helpOption('-h, --help', '使い方を表示します')
+    // An option belongs to the command it follows: deliveries and deliveries list both know --json.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
@@ -58,6 +62,8 @@ export function programFor(app: App, io: Io): Command {
   peopleCommands(program, tools)
   roleCommands(program, tools)
   settingsCommands(program, tools)
+  deliveryCommands(program, tools, app.queue)
+  inboxCommands(program, tools, app.queue)
   doctorCommand(program, tools)
   for (const command of everyOf(program)) command.exitOverride().configureOutput(program.configureOutput())
   program.action(() => {

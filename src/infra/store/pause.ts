@@ -20,7 +20,8 @@ export function pauseSending({ prisma }: Database, reason: string, by: By): Prom
   return prisma.$transaction(async (tx) => {
     const row = { since: toMoment(by.now), by: by.actor, reason }
     const { count } = await tx.sendingPause.createMany({ data: [row], skipDuplicates: true })
-    if (count > 0) await record(tx, { at: by.now, actor: by.actor, action: 'deliveries.pause', subject: 'sending' })
+    const act = { at: by.now, actor: by.actor, action: 'deliveries.pause', subject: 'sending', detail: { reason } }
+    if (count > 0) await record(tx, act)
     return count > 0
   })
 }

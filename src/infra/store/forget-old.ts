@@ -1,0 +1,28 @@
+import type { Temporal } from 'temporal-polyfill'
+import { Prisma } from '../db/generated/client.ts'
+import type { Tx } from '../db/index.ts'
+import { toMoment } from './people-days.ts'
+
+/** Days that the words of an event set aside are kept for an operator, and that a handled one guards against its like. */
+const INBOX_DAYS = 7
+
+/** Days that the words of a message are kept after it failed, or was given up in doubt, to be sent again. */
+const CARD_DAYS = 30
+
+/** Removes words that nobody will need: of events set aside, of messages that did not go; and handled events. */
+export async function forgetOld(tx: Tx, now: Temporal.Instant): Promise<void> {
+  const [inbox, cards] = [daysBefore(now, INBOX_DAYS), daysBefore(now, CARD_DAYS)]
+  await tx.inboxEvent.updateMany({
+    where: { state: 'set_aside', settledAt: { lt: inbox }, event: { not: Prisma.DbNull } },
+    data: { event: Prisma.DbNull },
+  })
+  await tx.inboxEvent.deleteMany({ where: { state: 'handled', settledAt: { lt: inbox } } })
+  await tx.outboxMessage.updateMany({
+    where: { state: { in: ['failed', 'unknown'] }, settledAt: { lt: cards }, card: { not: Prisma.DbNull } },
+    data: { card: Prisma.DbNull },
+  })
+}
+
+function daysBefore(now: Temporal.Instant, days: number): Date {
+  return toMoment(now.subtract({ hours: 24 * days }))
+}
