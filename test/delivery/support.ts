@@ -1,12 +1,14 @@
+import { inspect } from 'node:util'
 import { type App, appOn, type Options } from '../../src/app.ts'
 import { card } from '../../src/bot/card/card.ts'
+import type { Limits } from '../../src/bot/delivery/courier.ts'
 import { PATIENCE, type Patience } from '../../src/bot/delivery/patience.ts'
 import type { Event } from '../../src/bot/event.ts'
 import { newId, systemClock } from '../../src/infra/clock/clock.ts'
 import type { Database } from '../../src/infra/db/index.ts'
 import { startWork, type Working } from '../../src/work.ts'
 import { type Platform, startPlatform } from '../platform/client.ts'
-import { platformCourier } from '../platform/courier.ts'
+import { platformCourier, UNLIMITED } from '../platform/courier.ts'
 
 /** Waits that a test can sit through; in the same order as the real ones. */
 export const QUICK: Patience = {
@@ -38,6 +40,7 @@ export async function house(
   channel: 'slack' | 'teams',
   more: {
     options?: Partial<Options>
+    limits?: Limits
     platform?: Parameters<typeof startPlatform>[0]
     patience?: Partial<Patience>
   } = {},
@@ -46,7 +49,7 @@ export async function house(
   const platform = await startPlatform({ askable, ...more.platform })
   const faults: unknown[] = []
   const patience = { ...QUICK, ...more.patience }
-  const couriers = [platformCourier({ channel, url: platform.url, askable })]
+  const couriers = [platformCourier({ channel, url: platform.url, askable, limits: more.limits ?? UNLIMITED })]
   const app = await appOn(db, systemClock, { couriers, patience, ...more.options })
   const work = await startWork(app, (error) => void faults.push(error))
   return {
@@ -85,7 +88,7 @@ export async function until<T>(look: () => Promise<T>, so: (seen: T) => boolean)
   for (;;) {
     const seen = await look()
     if (so(seen)) return seen
-    if (performance.now() - from > 20_000) throw new Error(`it stayed: ${JSON.stringify(seen)}`)
+    if (performance.now() - from > 20_000) throw new Error(`it stayed: ${inspect(seen, { depth: 4 })}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

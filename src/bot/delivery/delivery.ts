@@ -33,6 +33,8 @@ export class Delivery<Job> {
   readonly #begun = new Map<string, number>()
   readonly #inHand = new Set<string>()
   readonly #started: number
+  /** The platform asked for a wait; others in hand heed it at once, before the limits in the database say so. */
+  #stillUntil = 0
 
   constructor(courier: Courier, parts: Parts<Job>) {
     this.#courier = courier
@@ -97,7 +99,7 @@ export class Delivery<Job> {
       if (!slot) return 'far'
       await pace.sleep(slot.waitMs, stop)
       if (stop.aborted) return 'stopped'
-      if (slot.of === 'channel') return 'now'
+      if (slot.of === 'channel') return pace.elapsed() < this.#stillUntil ? 'far' : 'now'
     }
   }
 
@@ -105,13 +107,16 @@ export class Delivery<Job> {
     const { limiter, patience, pace, trace } = this.#parts
     trace('claimed', held.message.id)
     // A process that was halted meanwhile may have been taken for dead, and its message been given to another.
-    if (pace.elapsed() - from > patience.sendTimeoutMs) {
+    if (pace.elapsed() - from > patience.sendTimeoutMs || pace.elapsed() < this.#stillUntil) {
       return [{ by: held.claim, state: 'queued', uncounted: true, settled: false }, after(0)]
     }
     this.#begun.set(held.message.id, pace.elapsed())
     const outcome = await this.#attempt(held)
     trace('delivered', held.message.id)
-    if (outcome.kind === 'throttled') await limiter.holdBack(this.#courier.channel, outcome.retryAfterMs)
+    if (outcome.kind === 'throttled') {
+      this.#stillUntil = pace.elapsed() + outcome.retryAfterMs
+      await limiter.holdBack(this.#courier.channel, outcome.retryAfterMs)
+    }
     return afterSend(outcome, held, { patience, askable: this.#courier.ask !== undefined })
   }
 
@@ -131,11 +136,13 @@ export class Delivery<Job> {
   async #resolve(doubtful: Extract<Reach, { kind: 'doubtful' }>): Promise<Turnout> {
     const { patience, pace } = this.#parts
     const { message, claim, tries, state } = doubtful
-    const ageMs = Math.min(doubtful.ageMs, pace.elapsed() - (this.#begun.get(message.id) ?? this.#started))
+    const feltMs = pace.elapsed() - (this.#begun.get(message.id) ?? this.#started)
+    // By a clock that went back it begins later than now.
+    const ageMs = doubtful.ageMs < 0 ? feltMs : Math.min(doubtful.ageMs, feltMs)
     switch (afterDoubt({ ageMs, tries, askable: this.#courier.ask !== undefined }, patience)) {
       case 'wait': {
         const entry: Entry = { by: claim, state: 'unknown', reason: 'interrupted', settled: false }
-        return [state === 'sending' ? entry : undefined, after(patience.askAfterMs - Math.max(ageMs, 0))]
+        return [state === 'sending' ? entry : undefined, after(patience.askAfterMs - ageMs)]
       }
       case 'ask':
         return this.#ask(doubtful)
