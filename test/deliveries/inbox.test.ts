@@ -116,10 +116,15 @@ describe.each(engines)('hagukumi inbox on $name', ({ city }) => {
     expect((await rowOf(eventKey(waiting))).event).toMatchObject({ text })
   })
 
-  it.each([['redrive'], ['discard'], ['redrive', 'ffffffff', '--all'], ['discard', 'ffffffff'], ['redrive', '1']])(
-    'answers inbox %s %s with one sentence and exit code 2',
-    async (...argv) => {
-      expect(await inbox(...argv)).toEqual({ code: 2, out: '', err: expect.stringMatching(/^番号[^\n]*。\n$/) })
-    },
-  )
+  const none = '番号 ffffffff で取り分けたものはありません。inbox list で番号をお確かめください。'
+  const which = '番号か --all の、どちらか一方をお書きください。'
+  it.each([
+    [['redrive'], which],
+    [['discard'], which],
+    [['redrive', 'ffffffff', '--all'], which],
+    [['discard', 'ffffffff'], none],
+    [['redrive', '1'], '番号は、先頭の8文字か、全体をお書きください。'],
+  ])('answers inbox %j with one sentence and exit code 2', async (argv, sentence) => {
+    expect(await inbox(...argv)).toEqual({ code: 2, out: '', err: `${sentence}\n` })
+  })
 })
