@@ -27,9 +27,11 @@ import { type Job, Queue } from './infra/queue/queue.ts'
 import { postAnswers } from './infra/store/answers.ts'
 import { readCityFacts, readDesk, readSubject, writeSubject } from './infra/store/ask.ts'
 import { readContacts } from './infra/store/contacts.ts'
+import { forgetOld } from './infra/store/forget-old.ts'
 import { inboxStore } from './infra/store/inbox.ts'
 import { knowledgeMark, versionsInForce } from './infra/store/knowledge.ts'
 import { ledger } from './infra/store/ledger.ts'
+import { forgetSlots } from './infra/store/limiter.ts'
 import { type Letter, post } from './infra/store/outbox.ts'
 import { loadSampleCity } from './infra/store/sample-city.ts'
 import { sampleWasRemoved } from './infra/store/sample-removal.ts'
@@ -80,14 +82,19 @@ export async function openApp(config: Config, clock: Clock, options: Partial<Opt
 export async function appOn(db: Database, clock: Clock, given: Partial<Options> = {}): Promise<App> {
   const options: Options = { ...PLAIN, ...given }
   const shelf = await fill(db, clock.now())
-  const pushed = new Set(options.couriers.map(({ channel }) => channel))
-  const queue = await Queue.open(db, [...pushed], options.patience)
+  const queue = await Queue.open(
+    db,
+    options.couriers.map(({ channel }) => channel),
+    options.patience,
+  )
   const store = talkStore()
+  const later = () => ({ at: clock.now(), as: 'queued' }) as const
   const inbox = new Inbox<Tx, Job>({
     store: inboxStore(db, queue),
     // The library of the event's day is held for the whole turn, whatever is imported meanwhile.
     talk: async (event) => new Talk<Tx>(features(await shelf.refresh(dayOf(event.at))), store, newId),
-    post: (tx, messages, event, cause) => postAnswers(tx, messages, { event, cause, jobs: queue, pushed }),
+    post: (tx, messages, event, cause) =>
+      postAnswers(tx, messages, { event, cause, jobs: queue, ...(cause ? later() : { at: event.at, as: 'shown' }) }),
     trace: options.trace,
   })
   return {
@@ -97,8 +104,12 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     inbox,
     options,
     take: (event) => inbox.take(event),
-    post: (tx, letters) => post(tx, letters, { jobs: queue, pushed, at: clock.now() }),
-    tidy: (now) => removeExpired(db.prisma, now),
+    post: (tx, letters) => post(tx, letters, { jobs: queue, ...later() }),
+    tidy: async (now) => {
+      await removeExpired(db.prisma, now)
+      await forgetOld(db.prisma, now)
+      await forgetSlots(db)
+    },
     close: async () => {
       await queue.close()
       await db.close()

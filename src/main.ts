@@ -27,11 +27,15 @@ async function main(): Promise<number> {
   }
 }
 
+/** What has not ended so long after a signal, in ms, is left as in a crash: nothing is lost by that. */
+const STOP_MS = 9_800
+
 /** Works, serves the local socket (embedded database only) and the terminal, or waits for a signal. */
 async function serve(app: App, config: Config): Promise<number> {
   const stopped = new Promise<number>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(0))
   })
+  void stopped.then(() => setTimeout(() => process.exit(0), STOP_MS).unref())
   const handover = config.databaseUrl === undefined ? await takeHandovers(app, config) : undefined
   const working = await startWork(app, reportFault)
   try {

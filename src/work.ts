@@ -29,7 +29,6 @@ export interface Working {
 export async function startWork(app: App, failed: (error: unknown) => void): Promise<Working> {
   const { options, queue, db, clock } = app
   const { couriers, patience } = options
-  const pushed = new Set(couriers.map(({ channel }) => channel))
   const worker = (name: string, hands: number, work: Work['work'], held?: Work['held']) =>
     new Worker(queue, { queue: name, hands, pollMs: patience.pollMs, work, failed, ...(held ? { held } : {}) })
 
@@ -54,7 +53,7 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
     wake()
   })
   const ended = worker(ENDED, 1, async (job) => {
-    await giveUp(db, job, { jobs: queue, pushed, at: clock.now(), newId })
+    await giveUp(db, job, { jobs: queue, at: clock.now(), as: 'queued', newId })
     wake()
   })
   const workers = [reader, ended, ...senders]
@@ -94,11 +93,10 @@ function handsOf({ limits }: Courier): number {
 }
 
 function deliverer({ options, queue, db }: App, courier: Courier): Work['work'] {
-  const { patience, trace, couriers } = options
-  const limits = new Map(couriers.map((each) => [each.channel, each.limits]))
+  const { patience, trace } = options
   const delivery = new Delivery<Job>(courier, {
     ledger: options.ledger(db, queue),
-    limiter: limiter(db, { limits: (channel) => limits.get(channel) ?? courier.limits, slotMs: patience.slotMs }),
+    limiter: limiter(db, courier.channel, { limits: courier.limits, slotMs: patience.slotMs }),
     patience,
     pace: systemPace,
     newId,
@@ -122,7 +120,8 @@ const BACK_MS = 2_000
 
 /** Makes jobs for rows that are open and have none (a queue forgets what waited for two weeks), or for all of them. */
 async function takeUp({ db, queue }: App, which: 'all' | 'left'): Promise<void> {
-  const open = await openWork(db.prisma)
+  // Messages of a platform that this city no longer uses wait until it does.
+  const open = (await openWork(db.prisma)).filter((job) => queue.has(job.queue))
   const jobs = which === 'all' ? open : await queue.missing(open)
   if (jobs.length > 0) await db.prisma.$transaction((tx) => queue.insert(tx, jobs))
 }

@@ -33,7 +33,7 @@ describe.each(engines)('a clock that jumps, on $name', ({ city }) => {
     // So far apart that each send has heard what became of the one before.
     home = await house(await city(), 'slack', { limits: { perSecond: 3, perSecondAndPlace: 1 } })
     const { app, work, platform, write } = home
-    await platform.faults({ slowMs: [250, 280] })
+    await platform.faults({ slowMs: [600, 700] })
     // One in each kind of wait: in doubt, being sent slowly, put off by its growing delay, told to wait a second.
     await platform.next(['lost'], '返事のない人')
     await platform.next(['slow'], '遅い人')
@@ -49,7 +49,7 @@ describe.each(engines)('a clock that jumps, on $name', ({ city }) => {
     await write('待たされる人')
     await write('ほかの人')
 
-    const rows = await settled(app.db)
+    const rows = await settled(app.db, 6)
     expect(rows.map(({ state }) => state)).toEqual(rows.map(() => 'sent'))
     const { messages, violations } = await platform.book()
     const places = ['ほかの人', '失敗した人', '待たされる人', '話しかけた人', '返事のない人', '遅い人']

@@ -22,7 +22,7 @@ describe.runIf(inject('server') && !process.env.TEST_DATABASE_URL)('a PostgreSQL
     const db = await openDatabase({ databaseUrl: cluster.url, dataDir: '' })
     home = await house(db, 'slack', { platform: { seed: 7 } })
     const { work, platform } = home
-    await platform.faults({ weights: { ok: 4, slow: 4, lost: 1 }, slowMs: [100, 250] })
+    await platform.faults({ weights: { ok: 4, slow: 4, lost: 1 }, slowMs: [300, 800] })
 
     const refusals: unknown[] = []
     const stop = new AbortController()
@@ -49,7 +49,7 @@ describe.runIf(inject('server') && !process.env.TEST_DATABASE_URL)('a PostgreSQL
     await sleep(AWAY_S * 1_000)
     await cluster.resume()
     await arriving
-    const rows = await settled(db)
+    const rows = await settled(db, people.length)
     stop.abort()
 
     expect(rows.map(({ state }) => state)).toEqual(people.map(() => 'sent'))

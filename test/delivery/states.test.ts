@@ -48,7 +48,7 @@ describe.each(engines)('a message on $name', ({ city }) => {
     'is asked for after an unclear end (%s) and not sent again',
     async (fault) => {
       const { app, platform, write } = await at('slack')
-      await platform.faults({ slowMs: [400, 500] })
+      await platform.faults({ slowMs: [1_200, 1_400] })
       await platform.next([fault])
       await write('どちらか')
       const [row] = await settled(app.db)

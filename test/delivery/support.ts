@@ -13,10 +13,10 @@ import { platformCourier, UNLIMITED } from '../platform/courier.ts'
 /** Waits that a test can sit through; in the same order as the real ones. */
 export const QUICK: Patience = {
   ...PATIENCE,
-  sendTimeoutMs: 300,
-  askAfterMs: 700,
+  sendTimeoutMs: 1_000,
+  askAfterMs: 1_800,
   retryDelayS: 1,
-  leaseS: 2,
+  leaseS: 3,
   maintenanceS: 1,
   pollMs: 50,
   slotMs: 500,
@@ -93,11 +93,11 @@ export async function until<T>(look: () => Promise<T>, so: (seen: T) => boolean)
   }
 }
 
-/** Waits until every message is settled; gives their rows in the order in which they were written. */
-export function settled({ prisma }: Database) {
+/** Waits until every message is settled, and there are so many; gives their rows in the order in which they were written. */
+export function settled({ prisma }: Database, least = 1) {
   return until(
     () =>
       prisma.outboxMessage.findMany({ orderBy: { createdAt: 'asc' }, include: { notes: { orderBy: { id: 'asc' } } } }),
-    (rows) => rows.length > 0 && rows.every(({ settledAt }) => settledAt !== null),
+    (rows) => rows.length >= least && rows.every(({ settledAt }) => settledAt !== null),
   )
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { freePort } from '../support/cluster.ts'
 
 // Each test starts several processes, on a machine that may be busy.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 })
@@ -101,6 +102,24 @@ describe('the built commands on the embedded database', () => {
     expect(code).toBe(0)
     expect(err).not.toContain('ひみつ')
     expect(out).not.toContain('ひみつ')
+  })
+})
+
+describe('a bot that runs as a service', () => {
+  it('says that it lives and is ready, and ends with 0 within ten seconds of SIGTERM', async () => {
+    const port = await freePort()
+    const bot = start(['dist/main.js'], { PORT: String(port), HAGUKUMI_DATA: path.join(folder, 'service') })
+    const ready = () =>
+      fetch(`http://127.0.0.1:${port}/ready`).then(
+        ({ status }) => status,
+        () => 0,
+      )
+    await vi.waitFor(async () => expect(await ready()).toBe(200), { timeout: 60_000, interval: 100 })
+    expect(await (await fetch(`http://127.0.0.1:${port}/live`)).json()).toEqual({ live: true })
+    const killed = setTimeout(() => bot.kill('SIGKILL'), 10_000)
+    bot.kill('SIGTERM')
+    expect(await exitOf(bot)).toBe(0)
+    clearTimeout(killed)
   })
 })
 

@@ -69,7 +69,7 @@ describe.each(engines)('a feature that leads a flow, on $name', (engine) => {
     const take = async (event: Event) =>
       (last = await db.prisma.$transaction(async (tx) => {
         const messages = await talk.answer(received(event), tx)
-        await postAnswers(tx, messages, { event, cause: undefined, jobs: noJobs, pushed: new Set() })
+        await postAnswers(tx, messages, { event, cause: undefined, jobs: noJobs, at: event.at, as: 'shown' })
         return messages
       }))
     return {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type App, appOn } from '../../src/app.ts'
 import type { Courier } from '../../src/bot/delivery/courier.ts'
 import type { Event } from '../../src/bot/event.ts'
@@ -10,6 +10,9 @@ import { startWork, type Working } from '../../src/work.ts'
 import { QUICK, said, until } from '../delivery/support.ts'
 import { UNLIMITED } from '../platform/courier.ts'
 import { type Engine, engines, freshServerDatabase } from '../support/engines.ts'
+
+// Two bots are opened at once, on a machine that may be busy.
+vi.setConfig({ hookTimeout: 180_000 })
 
 const seed = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31))
 process.stderr.write(`inbound schedules: FC_SEED=${seed}\n`)

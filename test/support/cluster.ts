@@ -90,7 +90,8 @@ async function serverAccount(): Promise<{ uid?: number; gid?: number }> {
   return account ? { uid: Number(account[2]), gid: Number(account[3]) } : {}
 }
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

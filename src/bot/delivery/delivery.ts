@@ -95,7 +95,7 @@ export class Delivery<Job> {
   async #awaitTurn(place: string, stop: AbortSignal): Promise<'now' | 'far' | 'stopped'> {
     const { limiter, pace } = this.#parts
     for (let open: string | undefined = place; ; open = undefined) {
-      const slot = await limiter.reserve(this.#courier.channel, open)
+      const slot = await limiter.reserve(open)
       if (!slot) return 'far'
       await pace.sleep(slot.waitMs, stop)
       if (stop.aborted) return 'stopped'
@@ -115,7 +115,7 @@ export class Delivery<Job> {
     trace('delivered', held.message.id)
     if (outcome.kind === 'throttled') {
       this.#stillUntil = pace.elapsed() + outcome.retryAfterMs
-      await limiter.holdBack(this.#courier.channel, outcome.retryAfterMs)
+      await limiter.holdBack(outcome.retryAfterMs)
     }
     return afterSend(outcome, held, { patience, askable: this.#courier.ask !== undefined })
   }

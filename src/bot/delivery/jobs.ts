@@ -9,10 +9,16 @@ export interface NewJob {
   readonly names: Readonly<Record<string, string>>
 }
 
+/** A job in hand, and when it comes back. */
+export interface Settled<Job> {
+  readonly job: Job
+  readonly next: Next
+}
+
 /** The queue as rows need it: jobs are made and settled in the transaction of what they stand for. */
 export interface Jobs<Tx, Job> {
   insert(tx: Tx, jobs: readonly NewJob[]): Promise<void>
-  settle(tx: Tx, job: Job, next: Next): Promise<void>
+  settle(tx: Tx, done: readonly Settled<Job>[]): Promise<void>
 }
 
 export const INBOX = 'inbox'

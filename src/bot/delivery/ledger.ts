@@ -59,13 +59,13 @@ export interface Slot {
   readonly of: 'channel' | 'place'
 }
 
-/** The limits of a channel in the database. */
+/** The limits of one channel in the database. */
 export interface Limiter {
   /**
    * Reserves the next free slot of a conversation and, when that is now, of its channel; without a conversation of the
    * channel alone. Undefined where it is too far off: nothing is reserved, the job goes back to its queue.
    */
-  reserve(channel: string, place: string | undefined): Promise<Slot | undefined>
-  /** Nothing of this channel is sent for so long: the platform asked for it. */
-  holdBack(channel: string, ms: number): Promise<void>
+  reserve(place: string | undefined): Promise<Slot | undefined>
+  /** Nothing of the channel is sent for so long: the platform asked for it. */
+  holdBack(ms: number): Promise<void>
 }

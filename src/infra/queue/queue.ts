@@ -1,7 +1,6 @@
 import PgBoss from 'pg-boss'
 import { z } from 'zod'
-import { deliveryQueue, ENDED, INBOX, type Jobs, type NewJob } from '../../bot/delivery/jobs.ts'
-import type { Next } from '../../bot/delivery/ledger.ts'
+import { deliveryQueue, ENDED, INBOX, type Jobs, type NewJob, type Settled } from '../../bot/delivery/jobs.ts'
 import type { Patience } from '../../bot/delivery/patience.ts'
 import type { Database, Tx } from '../db/index.ts'
 import { openSql, type Sql, sqlIn } from './sql.ts'
@@ -24,11 +23,15 @@ const CHUNK = 1_000
 /** The jobs of all processes, kept by pg-boss in the same database. */
 export class Queue implements Jobs<Tx, Job> {
   readonly #boss: PgBoss
+  readonly #many: ManyAtOnce
   readonly #sql: Sql & { close(): Promise<void> }
   readonly #schema: string
+  readonly #queues: ReadonlySet<string>
 
-  private constructor(boss: PgBoss, sql: Sql & { close(): Promise<void> }, schema: string) {
+  private constructor(boss: PgBoss, sql: Sql & { close(): Promise<void> }, schema: string, queues: readonly string[]) {
+    this.#queues = new Set(queues)
     this.#boss = boss
+    this.#many = boss as unknown as ManyAtOnce
     this.#sql = sql
     this.#schema = schema
   }
@@ -39,19 +42,19 @@ export class Queue implements Jobs<Tx, Job> {
     const schema = db.address?.schema === undefined ? 'pgboss' : `${db.address.schema}_pgboss`
     // Finished jobs say nothing that their rows do not say better.
     const kept = { archiveCompletedAfterSeconds: 600, deleteAfterSeconds: 600 }
+    const { retryDelayS, leaseS, tries } = patience
+    const common = { retryDelay: retryDelayS, retryBackoff: true, expireInSeconds: leaseS }
+    const wanted = [
+      { name: ENDED, ...common, retryLimit: 1_000 },
+      { name: INBOX, ...common, retryLimit: INBOX_TRIES - 1, deadLetter: ENDED },
+      // The row counts the sends; the job also the runs that died before one.
+      ...channels.map((each) => ({ name: deliveryQueue(each), ...common, retryLimit: tries * 3, deadLetter: ENDED })),
+    ]
     const boss = new PgBoss({ db: sql, schema, supervise: false, schedule: false, ...kept })
     boss.on('error', () => undefined)
     try {
       await boss.start()
-      const { retryDelayS, leaseS, tries } = patience
-      const common = { retryDelay: retryDelayS, retryBackoff: true, expireInSeconds: leaseS }
-      const wanted = [
-        { name: ENDED, ...common, retryLimit: 1_000 },
-        { name: INBOX, ...common, retryLimit: INBOX_TRIES - 1, deadLetter: ENDED },
-        // The row counts the sends; the job also the runs that died before one.
-        ...channels.map((each) => ({ name: deliveryQueue(each), ...common, retryLimit: tries * 3, deadLetter: ENDED })),
-      ]
-      const there = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
+      const there = new Set((await boss.getQueues()).map(({ name }) => name))
       for (const queue of wanted) {
         if (there.has(queue.name)) await boss.updateQueue(queue.name, queue)
         else await boss.createQueue(queue.name, queue)
@@ -60,11 +63,26 @@ export class Queue implements Jobs<Tx, Job> {
       await sql.close()
       throw error
     }
-    return new Queue(boss, sql, schema)
+    return new Queue(
+      boss,
+      sql,
+      schema,
+      wanted.map(({ name }) => name),
+    )
   }
 
-  /** Inserts jobs in a transaction of ours. A job whose id is there already is left as it is. */
+  /** Whether there is such a queue. */
+  has(queue: string): boolean {
+    return this.#queues.has(queue)
+  }
+
+  /**
+   * Inserts jobs in a transaction of ours. A job whose id is there already is left as it is. Throws for a queue that
+   * does not exist: pg-boss would drop the job without a word.
+   */
   async insert(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
+    const strange = jobs.find(({ queue }) => !this.has(queue))
+    if (strange) throw new Error(`no queue ${strange.queue}`)
     const db = sqlIn(tx)
     for (let from = 0; from < jobs.length; from += CHUNK) {
       const rows = jobs.slice(from, from + CHUNK).map(toBoss)
@@ -96,14 +114,21 @@ export class Queue implements Jobs<Tx, Job> {
     return found.flatMap(({ id, priority, read }) => (read.success ? [{ queue, id, priority, names: read.data }] : []))
   }
 
-  /** Settles a job in a transaction of ours: it ends, comes back after a time, or after its growing delay. */
-  async settle(tx: Tx, job: Job, next: Next): Promise<void> {
+  /** Settles jobs in a transaction of ours: each ends, comes back after a time, or after its growing delay. */
+  async settle(tx: Tx, done: readonly Settled<Job>[]): Promise<void> {
     const db = sqlIn(tx)
-    if (next.kind === 'backoff') return void (await this.#boss.fail(job.queue, job.id, {}, { db }))
-    await this.#boss.complete(job.queue, job.id, {}, { db })
-    if (next.kind === 'end') return
-    const row = { name: job.queue, priority: job.priority, data: job.names }
-    await this.#boss.insert([{ ...row, startAfter: String(next.ms / 1000) }], { db })
+    for (const queue of new Set(done.map(({ job }) => job.queue))) {
+      const here = done.filter(({ job }) => job.queue === queue)
+      const failed = here.filter(({ next }) => next.kind === 'backoff').map(({ job }) => job.id)
+      const over = here.filter(({ next }) => next.kind !== 'backoff').map(({ job }) => job.id)
+      if (failed.length > 0) await this.#many.fail(queue, failed, {}, { db })
+      if (over.length > 0) await this.#many.complete(queue, over, {}, { db })
+    }
+    const later = done.flatMap(({ job, next }) => {
+      const { queue: name, priority, names: data } = job
+      return next.kind === 'after' ? [{ name, priority, data, startAfter: String(next.ms / 1000) }] : []
+    })
+    if (later.length > 0) await this.#boss.insert(later, { db })
   }
 
   /** Of these, the jobs whose row has no job that is still to be done or in hand. */
@@ -130,6 +155,12 @@ export class Queue implements Jobs<Tx, Job> {
     await this.#boss.stop({ graceful: false, wait: true })
     await this.#sql.close()
   }
+}
+
+/** pg-boss settles several jobs in one statement, also in a transaction; its types know that for one job alone. */
+interface ManyAtOnce {
+  complete(queue: string, ids: readonly string[], output: object, options: { db: Sql }): Promise<unknown>
+  fail(queue: string, ids: readonly string[], output: object, options: { db: Sql }): Promise<unknown>
 }
 
 /** Runs of one event before it is set aside. */

@@ -39,7 +39,8 @@ export function inboxStore<Job>(db: Database, jobs: Jobs<Tx, Job>): InboxStore<T
       const { count } = await tx.inboxEvent.updateMany({ where: { id, state: 'waiting' }, data })
       return count === 1
     },
-    complete: (tx, job) => (tx ? jobs.settle(tx, job, END) : prisma.$transaction((own) => jobs.settle(own, job, END))),
+    complete: (tx, job) =>
+      tx ? jobs.settle(tx, [{ job, next: END }]) : prisma.$transaction((own) => jobs.settle(own, [{ job, next: END }])),
   }
 }
 

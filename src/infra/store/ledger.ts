@@ -1,9 +1,10 @@
 import type { Jobs } from '../../bot/delivery/jobs.ts'
-import type { Entry, Held, Ledger, Reach } from '../../bot/delivery/ledger.ts'
+import type { Entry, Held, Ledger, Next, Reach } from '../../bot/delivery/ledger.ts'
 import type { Recipient } from '../../bot/delivery/outgoing.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Database, Tx } from '../db/index.ts'
 import { readCard } from './card-shape.ts'
+import { gathered } from './gathered.ts'
 
 /** What is read of a row to send its message. Times are the database's own: the clocks of processes differ and jump. */
 interface Row {
@@ -22,39 +23,76 @@ interface Row {
   readonly age_ms: number | null
 }
 
+/** The claim of a row that no run ever held, as one that somebody changed by hand. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
 const COLUMNS = Prisma.sql`id, channel, place, place_kind, external_id, card, state, claim, tries, again,
   settled_at IS NOT NULL AS settled, EXISTS (SELECT FROM sending_pause) AS paused,
   (extract(epoch FROM clock_timestamp() - sending_at) * 1000)::float8 AS age_ms`
 
-/** The rows of messages and the jobs that say when to go on. */
+/** The rows of messages and the jobs that say when to go on. What is asked at the same time goes in one statement. */
 export function ledger<Job>({ prisma }: Database, jobs: Jobs<Tx, Job>): Ledger<Job> {
+  const claim = gathered((asked: readonly Claim[]) => claimAll(prisma, asked))
+  const record = gathered((done: readonly Done<Job>[]) =>
+    prisma.$transaction(async (tx) => {
+      await writeAll(tx, done)
+      await jobs.settle(tx, done)
+      return done.map(() => undefined)
+    }),
+  )
   return {
-    claim: async (id, claim) => {
-      const [held] = await prisma.$queryRaw<Row[]>`UPDATE outbox_message
-        SET state = 'sending', claim = ${claim}::uuid, sending_at = clock_timestamp(), tries = tries + 1
-        WHERE id = ${id}::uuid AND state = 'queued' AND settled_at IS NULL AND NOT EXISTS (SELECT FROM sending_pause)
-        RETURNING ${COLUMNS}`
-      if (held) return reach(prisma, held, 'held')
-      const [row] = await prisma.$queryRaw<Row[]>`SELECT ${COLUMNS} FROM outbox_message WHERE id = ${id}::uuid`
-      return row && !row.settled ? reach(prisma, row, 'found') : { kind: 'nothing' }
-    },
-    takeOver: async (doubtful, claim, mark) => {
+    claim: (id, by) => claim({ id, by }),
+    takeOver: async (doubtful, by, mark) => {
       const again = mark === 'again' || doubtful.message.again
       const [row] = await prisma.$queryRaw<Row[]>`UPDATE outbox_message
-        SET state = 'sending', claim = ${claim}::uuid, sending_at = clock_timestamp(), tries = tries + 1, again = ${again}
-        WHERE id = ${doubtful.message.id}::uuid AND claim = ${doubtful.claim}::uuid AND settled_at IS NULL
-          AND NOT EXISTS (SELECT FROM sending_pause)
+        SET state = 'sending', claim = ${by}::uuid, sending_at = clock_timestamp(), tries = tries + 1, again = ${again}
+        WHERE id = ${doubtful.message.id}::uuid AND coalesce(claim, ${NOBODY}::uuid) = ${doubtful.claim}::uuid
+          AND settled_at IS NULL AND NOT EXISTS (SELECT FROM sending_pause)
         RETURNING ${COLUMNS}`
       const now = row && (await reach(prisma, row, 'held'))
       if (row && mark === 'again') await note(prisma, row.id, 'again')
       return now?.kind === 'held' ? now : undefined
     },
-    record: (job, id, entry, next) =>
-      prisma.$transaction(async (tx) => {
-        if (entry) await write(tx, id, entry)
-        await jobs.settle(tx, job, next)
-      }),
+    record: (job, id, entry, next) => record({ job, id, entry, next }),
   }
+}
+
+/** A run that reaches for a message. */
+interface Claim {
+  readonly id: string
+  readonly by: string
+}
+
+/** What a run did, for the row and the job. */
+interface Done<Job> {
+  readonly job: Job
+  readonly id: string
+  readonly entry: Entry | undefined
+  readonly next: Next
+}
+
+async function claimAll(tx: Tx, asked: readonly Claim[]): Promise<Reach[]> {
+  const [ids, claims] = [asked.map(({ id }) => id), asked.map(({ by }) => by)]
+  const held = await tx.$queryRaw<Row[]>`UPDATE outbox_message m
+    SET state = 'sending', claim = a.by, sending_at = clock_timestamp(), tries = tries + 1
+    FROM unnest(${ids}::uuid[], ${claims}::uuid[]) AS a(id, by)
+    WHERE m.id = a.id AND state = 'queued' AND settled_at IS NULL AND NOT EXISTS (SELECT FROM sending_pause)
+    RETURNING m.${COLUMNS}`
+  const mine = new Map(held.map((row) => [row.id, row]))
+  const rest = ids.filter((id) => !mine.has(id))
+  const found = rest.length === 0 ? [] : await rowsOf(tx, rest)
+  const others = new Map(found.map((row) => [row.id, row]))
+  return Promise.all(
+    ids.map(async (id): Promise<Reach> => {
+      const [own, other] = [mine.get(id), others.get(id)]
+      if (own) return reach(tx, own, 'held')
+      return other && !other.settled ? reach(tx, other, 'found') : { kind: 'nothing' }
+    }),
+  )
+}
+
+function rowsOf(tx: Tx, ids: readonly string[]): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`SELECT ${COLUMNS} FROM outbox_message WHERE id = ANY (${ids}::uuid[])`
 }
 
 /** Reads a row as what it says; one that cannot be read is set aside, so that the queue behind it goes on. */
@@ -79,7 +117,7 @@ function readRow(row: Row): Held | undefined {
   if (!card || (kind !== 'direct' && kind !== 'channel')) return undefined
   const account = { channel: row.channel, externalId: row.external_id }
   const to: Recipient = { account, place: { kind, id: row.place } }
-  const claim = row.claim ?? '00000000-0000-0000-0000-000000000000'
+  const claim = row.claim ?? NOBODY
   return { message: { id: row.id, to, card, again: row.again }, claim, tries: row.tries }
 }
 
@@ -90,19 +128,23 @@ async function setAside(tx: Tx, id: string): Promise<void> {
 }
 
 /**
- * Writes what happened, if the row still belongs to the run that says it; that it was sent is believed of any run. The
- * words of a message go once it is sent.
+ * Writes what happened, where the row still belongs to the run that says it; that it was sent is believed of any run.
+ * The words of a message go once it is sent. The usual way, queued and sent, needs no note: it is in the row itself.
  */
-async function write(tx: Tx, id: string, entry: Entry): Promise<void> {
-  const { by, state, reason = null, receipt, uncounted, settled } = entry
-  const mine = state === 'sent' ? Prisma.sql`state <> 'sent'` : Prisma.sql`claim = ${by}::uuid AND settled_at IS NULL`
-  const written = await tx.$executeRaw`UPDATE outbox_message SET state = ${state}, reason = ${reason},
-      receipt = ${receipt ? JSON.stringify(receipt) : null}::jsonb, tries = tries - ${uncounted ? 1 : 0}::int,
-      card = CASE WHEN ${state} = 'sent' THEN NULL ELSE card END,
-      settled_at = CASE WHEN ${settled} THEN clock_timestamp() END
-    WHERE id = ${id}::uuid AND ${mine}`
-  // The usual way, queued and sent, is in the row itself.
-  if (written > 0 && reason !== null) await note(tx, id, state, reason)
+async function writeAll<Job>(tx: Tx, done: readonly Done<Job>[]): Promise<void> {
+  const entries = done.flatMap(({ id, entry }) => (entry ? [{ id, ...entry, uncounted: entry.uncounted ? 1 : 0 }] : []))
+  if (entries.length === 0) return
+  await tx.$executeRaw`WITH written AS (
+      UPDATE outbox_message m SET state = e.state, reason = e.reason, receipt = e.receipt,
+        tries = m.tries - e.uncounted, card = CASE WHEN e.state <> 'sent' THEN m.card END,
+        settled_at = CASE WHEN e.settled THEN clock_timestamp() END
+      FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+        AS e(id uuid, by uuid, state text, reason text, receipt jsonb, uncounted int, settled boolean)
+      WHERE m.id = e.id AND CASE WHEN e.state = 'sent' THEN m.state <> 'sent'
+        ELSE coalesce(m.claim, ${NOBODY}::uuid) = e.by AND m.settled_at IS NULL END
+      RETURNING m.id, m.state, m.reason)
+    INSERT INTO delivery_note (message_id, at, what, reason)
+      SELECT id, clock_timestamp(), state, reason FROM written WHERE reason IS NOT NULL`
 }
 
 async function note(tx: Tx, id: string, what: string, reason: string | null = null): Promise<void> {

@@ -1,11 +1,10 @@
-import type { Temporal } from 'temporal-polyfill'
 import { card } from '../../bot/card/card.ts'
-import { deliveryQueue, INBOX, type Jobs, type NewJob } from '../../bot/delivery/jobs.ts'
+import { deliveryQueue, INBOX, type NewJob } from '../../bot/delivery/jobs.ts'
 import { TEXT } from '../../bot/texts.ts'
 import type { Database, Tx } from '../db/index.ts'
 import { readEvent } from './event-shape.ts'
 import { setAside } from './inbox.ts'
-import { post } from './outbox.ts'
+import { type Posting, post } from './outbox.ts'
 
 /** What waits in the rows: events not yet handled, messages not yet settled, each as the job that would carry it on. */
 export async function openWork(tx: Tx): Promise<NewJob[]> {
@@ -32,21 +31,12 @@ export async function openWork(tx: Tx): Promise<NewJob[]> {
  */
 export async function giveUp<
   Job extends { readonly names: { readonly id: string; readonly place?: string | undefined } },
->(
-  db: Database,
-  job: Job,
-  to: {
-    readonly jobs: Jobs<Tx, Job>
-    readonly pushed: ReadonlySet<string>
-    readonly at: Temporal.Instant
-    newId(): string
-  },
-): Promise<void> {
+>(db: Database, job: Job, to: Posting<Job> & { newId(): string }): Promise<void> {
   const { id, place } = job.names
   await db.prisma.$transaction(async (tx) => {
     if (place !== undefined) await endMessage(tx, id)
     else if (await setAside(tx, id, undefined)) await apologise(tx, id, to)
-    await to.jobs.settle(tx, job, { kind: 'end' })
+    await to.jobs.settle(tx, [{ job, next: { kind: 'end' } }])
   })
 }
 
@@ -58,16 +48,7 @@ async function endMessage(tx: Tx, id: string): Promise<void> {
     INSERT INTO delivery_note (message_id, at, what, reason) SELECT id, clock_timestamp(), state, reason FROM ended`
 }
 
-async function apologise<Job>(
-  tx: Tx,
-  id: string,
-  to: {
-    readonly jobs: Jobs<Tx, Job>
-    readonly pushed: ReadonlySet<string>
-    readonly at: Temporal.Instant
-    newId(): string
-  },
-): Promise<void> {
+async function apologise<Job>(tx: Tx, id: string, to: Posting<Job> & { newId(): string }): Promise<void> {
   const row = await tx.inboxEvent.findUnique({ where: { id } })
   const event = readEvent(row?.event)
   if (!event) return

@@ -1,0 +1,2 @@
+/** The queue of the peer. */
+export const BARE_QUEUE = 'bare'
