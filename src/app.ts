@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Courier } from './bot/delivery/courier.ts'
+import { type Courier, type Limits, limitsOf } from './bot/delivery/courier.ts'
 import type { Ledger } from './bot/delivery/ledger.ts'
-import { PATIENCE, type Patience } from './bot/delivery/patience.ts'
+import { type Patience, patienceFrom } from './bot/delivery/patience.ts'
 import type { Event } from './bot/event.ts'
 import { plug } from './bot/feature.ts'
 import { Inbox } from './bot/inbox/inbox.ts'
@@ -35,6 +35,7 @@ import { forgetSlots } from './infra/store/limiter.ts'
 import { type Letter, post } from './infra/store/outbox.ts'
 import { loadSampleCity } from './infra/store/sample-city.ts'
 import { sampleWasRemoved } from './infra/store/sample-removal.ts'
+import { readSettings } from './infra/store/settings.ts'
 import { removeExpired, talkStore } from './infra/store/talk.ts'
 
 /** The bot with all its parts, ready to talk. */
@@ -44,6 +45,8 @@ export interface App {
   readonly queue: Queue
   readonly inbox: Inbox<Tx, Job>
   readonly options: Options
+  /** What is sent a second, as the city set it or the courier brings it. */
+  limits(courier: Courier): Limits
   /** Handles one event for a reader who waits at this process; the messages in answer are the channel's to show. */
   take(event: Event): Promise<readonly Message[]>
   /** Writes messages that nobody asked for, in the transaction of what caused them. */
@@ -63,7 +66,7 @@ export interface Options {
   readonly ledger: (db: Database, queue: Queue) => Ledger<Job>
 }
 
-const PLAIN: Options = { couriers: [], patience: PATIENCE, trace: () => undefined, ledger }
+const PLAIN = { couriers: [], trace: () => undefined, ledger }
 
 const CITY = path.join(fileURLToPath(new URL('../prisma/seed/city', import.meta.url)))
 
@@ -80,8 +83,9 @@ export async function openApp(config: Config, clock: Clock, options: Partial<Opt
 
 /** Fills a new database and builds the parts on it. Closing the app closes the database. */
 export async function appOn(db: Database, clock: Clock, given: Partial<Options> = {}): Promise<App> {
-  const options: Options = { ...PLAIN, ...given }
   const shelf = await fill(db, clock.now())
+  const { delivery } = (await readSettings(db.prisma)).settings
+  const options: Options = { ...PLAIN, patience: patienceFrom(delivery), ...given }
   const queue = await Queue.open(
     db,
     options.couriers.map(({ channel }) => channel),
@@ -103,6 +107,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     queue,
     inbox,
     options,
+    limits: (courier) => limitsOf(courier, delivery),
     take: (event) => inbox.take(event),
     post: (tx, letters) => post(tx, letters, { jobs: queue, ...later() }),
     tidy: async (now) => {

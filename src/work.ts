@@ -1,5 +1,5 @@
 import type { App } from './app.ts'
-import type { Courier } from './bot/delivery/courier.ts'
+import type { Courier, Limits } from './bot/delivery/courier.ts'
 import { Delivery } from './bot/delivery/delivery.ts'
 import { deliveryQueue, ENDED, INBOX } from './bot/delivery/jobs.ts'
 import type { Event } from './bot/event.ts'
@@ -35,7 +35,7 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
   const senders = couriers.map((courier) =>
     worker(
       deliveryQueue(courier.channel),
-      handsOf(courier),
+      handsOf(app.limits(courier)),
       deliverer(app, courier),
       stillness(db, courier.channel, patience),
     ),
@@ -88,15 +88,15 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
 }
 
 /** Sends of a quarter of a second at the full rate, and half a second of messages that wait for their slot. */
-function handsOf({ limits }: Courier): number {
-  return Math.min(50, Math.max(2, Math.ceil(limits.perSecond * 0.75)))
+function handsOf({ perSecond }: Limits): number {
+  return Math.min(50, Math.max(2, Math.ceil(perSecond * 0.75)))
 }
 
-function deliverer({ options, queue, db }: App, courier: Courier): Work['work'] {
+function deliverer({ options, queue, db, limits }: App, courier: Courier): Work['work'] {
   const { patience, trace } = options
   const delivery = new Delivery<Job>(courier, {
     ledger: options.ledger(db, queue),
-    limiter: limiter(db, courier.channel, { limits: courier.limits, slotMs: patience.slotMs }),
+    limiter: limiter(db, courier.channel, { limits: limits(courier), slotMs: patience.slotMs }),
     patience,
     pace: systemPace,
     newId,

@@ -15,6 +15,8 @@ export interface Settings {
   readonly closed_days?: readonly string[] | undefined
   /** When nothing is sent. */
   readonly quiet_hours?: QuietHours | undefined
+  /** How fast and how patiently messages are sent; heeded from the next start on. */
+  readonly delivery?: DeliverySettings | undefined
   /** Which roles may do what; a right that is not named here belongs to nobody. */
   readonly rights?: Readonly<Partial<Record<Right, readonly string[]>>> | undefined
 }
@@ -64,6 +66,26 @@ interface QuietHours {
   readonly before: string
   readonly after: string
   readonly breaks: readonly { readonly from: string; readonly to: string }[]
+}
+
+/** What a platform takes, in messages a second. */
+export interface ChannelLimits {
+  readonly per_second: number
+  readonly per_second_and_conversation: number
+}
+
+/** Seconds where not said otherwise; what is missing keeps its default (bot/delivery/patience.ts). */
+export interface DeliverySettings {
+  readonly limits?: Readonly<Record<string, ChannelLimits>> | undefined
+  readonly send_timeout?: number | undefined
+  /** Longer than the slowest send. */
+  readonly ask_after?: number | undefined
+  /** A number of sends. */
+  readonly tries?: number | undefined
+  readonly retry_after?: number | undefined
+  /** Longer than a wait for a slot and a send together. */
+  readonly lease?: number | undefined
+  readonly poll?: number | undefined
 }
 
 export const RIGHTS = [

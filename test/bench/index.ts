@@ -1,5 +1,13 @@
+// `bench` measures answers and the start, `bench delivery` what becomes of messages; `--json` for machines.
 import { measure } from './answers.ts'
+import { measureDelivery, writtenDelivery } from './delivery/index.ts'
 import { measureStart } from './start.ts'
+
+if (process.argv[2] === 'delivery') {
+  const figures = await measureDelivery()
+  console.log(process.argv.includes('--json') ? JSON.stringify(figures) : writtenDelivery(figures))
+  process.exit(0)
+}
 
 const SIZES = [185, 2_500, 10_000]
 

@@ -1,3 +1,4 @@
+import type { DeliverySettings } from '../../domain/settings.ts'
 import type { Outgoing, Receipt } from './outgoing.ts'
 
 /** How many messages a platform takes, to be obeyed by all processes together. */
@@ -6,6 +7,12 @@ export interface Limits {
   readonly perSecond: number
   /** Messages a second, of one conversation. */
   readonly perSecondAndPlace: number
+}
+
+/** The limits of a channel: what the city set for it, else what its courier brings. */
+export function limitsOf({ channel, limits }: Courier, set: DeliverySettings | undefined): Limits {
+  const own = set?.limits?.[channel]
+  return own ? { perSecond: own.per_second, perSecondAndPlace: own.per_second_and_conversation } : limits
 }
 
 /**

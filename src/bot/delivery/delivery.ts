@@ -128,8 +128,11 @@ export class Delivery<Job> {
       .send(shown, tooLong)
       .catch((error: unknown): Outcome => ({ kind: 'unknown', reason: nameOf(error) }))
     // A courier that does not heed the signal must not hold the queue.
-    const late = pace.sleep(patience.sendTimeoutMs + 500, new AbortController().signal)
-    return Promise.race([sending, late.then((): Outcome => ({ kind: 'unknown', reason: 'timeout' }))])
+    const over = new AbortController()
+    const late = pace.sleep(patience.sendTimeoutMs + 500, over.signal)
+    const outcome = await Promise.race([sending, late.then((): Outcome => ({ kind: 'unknown', reason: 'timeout' }))])
+    over.abort()
+    return outcome
   }
 
   /** A send of which nobody knows the end: by an earlier run that died, or without a clear answer. */

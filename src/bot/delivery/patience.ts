@@ -1,3 +1,5 @@
+import type { DeliverySettings } from '../../domain/settings.ts'
+
 /** How long delivery waits and how often it tries. Milliseconds where not said otherwise. */
 export interface Patience {
   /** A send that takes longer is in doubt. */
@@ -34,4 +36,23 @@ export const PATIENCE: Patience = {
   slotMs: 2_000,
   writeMs: 300_000,
   stopMs: 9_000,
+}
+
+/** The patience of a city: what it set, else the default. */
+export function patienceFrom(set: DeliverySettings | undefined): Patience {
+  const ms = (seconds: number | undefined) => (seconds === undefined ? undefined : seconds * 1_000)
+  return {
+    ...PATIENCE,
+    sendTimeoutMs: ms(set?.send_timeout) ?? PATIENCE.sendTimeoutMs,
+    askAfterMs: ms(set?.ask_after) ?? PATIENCE.askAfterMs,
+    tries: set?.tries ?? PATIENCE.tries,
+    retryDelayS: set?.retry_after ?? PATIENCE.retryDelayS,
+    leaseS: set?.lease ?? PATIENCE.leaseS,
+    pollMs: ms(set?.poll) ?? PATIENCE.pollMs,
+  }
+}
+
+/** Whether the waits stand in the order that the promises need: asked after the slowest send, a lease longer than both. */
+export function fitsTogether({ sendTimeoutMs, askAfterMs, slotMs, leaseS }: Patience): boolean {
+  return askAfterMs > sendTimeoutMs && leaseS * 1_000 > sendTimeoutMs + slotMs + 1_000
 }

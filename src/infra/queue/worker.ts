@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job, Queue } from './queue.ts'
 
@@ -30,6 +31,8 @@ export class Worker {
   constructor(queue: Queue, work: Work) {
     this.#queue = queue
     this.#work = work
+    // Each job in hand may wait for it.
+    setMaxListeners(0, this.#stop.signal)
   }
 
   start(): void {

@@ -108,9 +108,11 @@ function refuse(fates: readonly { row: Row; fate: Fate }[]): void {
 /** One that may have arrived stays in doubt: delivery then asks for it first where it can, and nothing is doubled. */
 async function open(tx: Tx, failed: readonly Row[], unknown: readonly Row[]): Promise<void> {
   const [afresh, inDoubt] = [failed.map(({ id }) => id), unknown.map(({ id }) => id)]
-  await tx.$executeRaw`UPDATE outbox_message SET state = 'queued', tries = 0, settled_at = NULL, reason = NULL
+  await tx.$executeRaw`UPDATE outbox_message SET state = 'queued', tries = 0, settled_at = NULL, reason = NULL,
+      expires_at = greatest(expires_at, clock_timestamp() + interval '30 days')
     WHERE id = ANY(${afresh}::uuid[])`
-  await tx.$executeRaw`UPDATE outbox_message SET again = true, tries = 0, settled_at = NULL, reason = NULL
+  await tx.$executeRaw`UPDATE outbox_message SET again = true, tries = 0, settled_at = NULL, reason = NULL,
+      expires_at = greatest(expires_at, clock_timestamp() + interval '30 days')
     WHERE id = ANY(${inDoubt}::uuid[])`
   await tx.$executeRaw`INSERT INTO delivery_note (message_id, at, what)
     SELECT id, clock_timestamp(), 'resent' FROM unnest(${[...afresh, ...inDoubt]}::uuid[]) AS id`

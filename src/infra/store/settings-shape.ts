@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fitsTogether, patienceFrom } from '../../bot/delivery/patience.ts'
 import { ROLES } from '../../domain/people/roles.ts'
 import { RIGHTS, type Right, type SettingKey, type Settings, TOPICS } from '../../domain/settings.ts'
 
@@ -29,6 +30,20 @@ const retention = z.strictObject({
 })
 const closedDay = z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
 const quiet = z.strictObject({ before: clock, after: clock, breaks: z.array(span).max(10) })
+const rate = z.number().positive().max(1000)
+const limits = z.strictObject({ per_second: rate, per_second_and_conversation: rate })
+const seconds = z.number().int().positive().max(3600)
+const delivery = z
+  .strictObject({
+    limits: z.partialRecord(z.enum(['slack', 'teams']), limits).optional(),
+    send_timeout: seconds.optional(),
+    ask_after: seconds.optional(),
+    tries: z.number().int().min(1).max(100).optional(),
+    retry_after: seconds.optional(),
+    lease: seconds.optional(),
+    poll: seconds.optional(),
+  })
+  .refine((given) => fitsTogether(patienceFrom(given)))
 const roleCodes = z.enum(ROLES.map(({ code }) => code))
 const holders = z.array(roleCodes).max(ROLES.length).optional()
 const rights = z.strictObject(
@@ -44,6 +59,7 @@ export const SHAPES = {
   retention_days: retention,
   closed_days: z.array(closedDay).max(500),
   quiet_hours: quiet,
+  delivery,
   rights,
 } satisfies { [Key in SettingKey]: z.ZodType<Settings[Key]> }
 
@@ -66,6 +82,8 @@ export const WRITTEN: Readonly<Record<SettingKey | 'sample', string>> = {
   retention_days: '{"questions":90} のように、日数を数字で書いてください。audit は365以上、stress_check は30以下です。',
   closed_days: '["12-29","2027-05-06"] の形で、月日は2けたで書いてください。',
   quiet_hours: '{"before":"08:45","after":"17:00","breaks":[{"from":"12:00","to":"13:00"}]} の形で書いてください。',
+  delivery:
+    '{"limits":{"slack":{"per_second":4,"per_second_and_conversation":1}},"send_timeout":8,"ask_after":12,"tries":12} の形で、秒で書いてください。ask_after は send_timeout より、lease は send_timeout に3を足したものより長くします。',
   rights: `{"send_in_bulk":["hr"]} の形で書いてください。右は役割のコード（${ROLES.map(({ code }) => code).join('・')}）です。`,
   sample: '見本のままの設定の名前を、["city_name"] の形で書いてください。',
 }
@@ -76,6 +94,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path[0] === 'contacts') return Object.keys(contact.shape)
   if (path[0] === 'facts') return Object.keys(fact.shape)
   if (path[0] === 'retention_days') return Object.keys(retention.shape)
+  if (path[0] === 'delivery') return Object.keys(path.length > 2 ? limits.shape : delivery.shape)
   if (path[0] === 'quiet_hours') return Object.keys((path[1] === 'breaks' ? span : quiet).shape)
   return path[0] === 'rights' ? RIGHTS : []
 }

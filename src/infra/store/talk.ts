@@ -72,11 +72,18 @@ export async function lastButtons(
   return buttons.length > 0 ? { messageId: talk.lastMessage, labels: buttons.map(({ label }) => label) } : undefined
 }
 
+/** Days that the rows of a campaign are kept for its totals: a fiscal year, and the time to report on it. */
+const CAMPAIGN_DAYS = 500
+
 /** Removes what has expired: buttons, subjects, and conversations of which nothing is left. */
 export async function removeExpired(tx: Tx, at: Turn['now']): Promise<void> {
   const now = toMoment(at)
-  // What is still under way is never forgotten, however old.
-  await tx.outboxMessage.deleteMany({ where: { expiresAt: { lte: now }, settledAt: { not: null } } })
+  // What is still under way is never forgotten, however old; of a campaign its totals stay, to be reported.
+  const over = { expiresAt: { lte: now }, settledAt: { not: null } }
+  await tx.button.deleteMany({ where: { message: over } })
+  await tx.outboxMessage.deleteMany({ where: { ...over, campaign: null } })
+  const longAgo = toMoment(at.subtract({ hours: 24 * CAMPAIGN_DAYS }))
+  await tx.outboxMessage.deleteMany({ where: { ...over, createdAt: { lte: longAgo } } })
   await tx.conversation.updateMany({
     where: { subjectUntil: { lte: now } },
     data: { subject: Prisma.DbNull, subjectUntil: null },

@@ -8,18 +8,21 @@ import type { Courier } from '../../../src/bot/delivery/courier.ts'
 import { systemClock } from '../../../src/infra/clock/clock.ts'
 import { openDatabase } from '../../../src/infra/db/index.ts'
 import { startWork } from '../../../src/work.ts'
-import { UNLIMITED } from '../../platform/courier.ts'
+import { platformCourier, UNLIMITED } from '../../platform/courier.ts'
 import { BARE_QUEUE } from './bare.ts'
 
-const [part, databaseUrl = ''] = process.argv.slice(2)
+const [part, databaseUrl = '', platform] = process.argv.slice(2)
 
-/** Our states with a platform that takes everything at once. */
+/** A platform that takes everything at once, without a way to it. */
+const atOnce: Courier = {
+  channel: 'slack',
+  limits: UNLIMITED,
+  send: async ({ id }) => ({ kind: 'sent', receipt: { ref: id } }),
+}
+
+/** Our states, with the fake platform where its address and limits are given. */
 async function ours(): Promise<() => Promise<unknown>> {
-  const courier: Courier = {
-    channel: 'slack',
-    limits: UNLIMITED,
-    send: async ({ id }) => ({ kind: 'sent', receipt: { ref: id } }),
-  }
+  const courier = platform ? platformCourier(JSON.parse(platform)) : atOnce
   const app = await appOn(await openDatabase({ databaseUrl, dataDir: '' }), systemClock, { couriers: [courier] })
   return () => startWork(app, (error) => process.stderr.write(`${error}\n`))
 }

@@ -1,0 +1,40 @@
+import { STEPS, type Step } from '../../src/bot/trace.ts'
+
+/** What the workers said of their steps, over all their lives: where they died, and what they left in doubt. */
+export class Diary {
+  readonly #doubts = new Map<string, number>()
+  readonly #last = new Map<Step, number>()
+
+  /** Adds everything that one worker said, after its end. `kill` is the step that ended it, if one did. */
+  add(said: string, kill: Step | undefined): void {
+    const inHand = new Set<string>()
+    for (const line of said.split('\n')) {
+      const [word, id = ''] = line.split(' ')
+      if (word === 'fetched') inHand.add(id)
+      if (word === 'recorded') inHand.delete(id)
+      if (word === 'unknown' && inHand.delete(id)) this.#doubt(id)
+    }
+    // The claim of a row is committed a moment before the worker can say so: each run that did not end counts.
+    for (const id of inHand) this.#doubt(id)
+    if (kill) this.#last.set(kill, (this.#last.get(kill) ?? 0) + 1)
+  }
+
+  /** How often nobody could know what became of a send of this message. */
+  doubts(id: string): number {
+    return this.#doubts.get(id) ?? 0
+  }
+
+  get allDoubts(): number {
+    return [...this.#doubts.values()].reduce((sum, count) => sum + count, 0)
+  }
+
+  /** How many workers died at each step. */
+  get deaths(): Readonly<Record<Step, number>> {
+    const counts = STEPS.map((step) => [step, this.#last.get(step) ?? 0] as const)
+    return Object.fromEntries(counts) as Record<Step, number>
+  }
+
+  #doubt(id: string): void {
+    this.#doubts.set(id, this.doubts(id) + 1)
+  }
+}

@@ -1,0 +1,59 @@
+import { TEXT } from '../../src/bot/texts.ts'
+import type { Message } from '../platform/book.ts'
+import type { LedgerPage } from './shapes.ts'
+import type { Caused } from './waves.ts'
+
+/** What became of the messages that were caused. */
+export interface Verdict {
+  readonly messages: number
+  /** Not in the book in their words; with what arrived in their place, if anything did. */
+  readonly lost: readonly string[]
+  /** More than once in the book without an excuse. */
+  readonly doubled: readonly string[]
+  /** Acceptances that say of themselves that they may be a repeat. */
+  readonly marked: number
+  /** Rows that do not say what the book says. */
+  readonly untrue: readonly string[]
+}
+
+/** What is known when a run is over. */
+export interface Evidence {
+  readonly caused: readonly Caused[]
+  readonly book: readonly Message[]
+  readonly rows: LedgerPage['rows']
+  /** How often nobody could know what became of a send of this message. */
+  doubts(id: string): number
+  /** The platform can be asked, so that nothing excuses a repeat. */
+  readonly askable: boolean
+}
+
+/** Compares what was caused with the platform's book, and the rows with both. */
+export function judge({ caused, book, rows, doubts, askable }: Evidence): Verdict {
+  const byPlace = new Map<string, Message[]>()
+  for (const each of book) byPlace.set(each.place, [...(byPlace.get(each.place) ?? []), each])
+  const at = (place: string) => byPlace.get(place) ?? []
+  const lost = caused.filter(({ place, says }) => !at(place).some(({ text }) => text.includes(says)))
+  const doubled = caused.filter(({ place }) => isDoubled(at(place), askable ? () => 0 : doubts))
+  const accepted = new Set(book.map(({ key }) => key))
+  const untrue = rows.filter(({ id, state }) => (state === 'sent') !== accepted.has(id) || state !== 'sent')
+  return {
+    messages: caused.length,
+    lost: lost.map(({ place }) => [place, ...at(place).map(({ text }) => text)].join(': ')),
+    doubled: doubled.map(({ place }) => place),
+    marked: book.filter(isMarked).length,
+    untrue: untrue.map(({ id, state }) => `${id} ${state}`),
+  }
+}
+
+/** All acceptances of one conversation, in which one message was caused. A repeat needs its mark and a doubt before. */
+function isDoubled(messages: readonly Message[], doubts: (id: string) => number): boolean {
+  const keys = new Set(messages.map(({ key }) => key))
+  const marked = messages.filter(isMarked).length
+  const excused = [...keys].reduce((sum, key) => sum + doubts(key), 0)
+  return keys.size > 1 || messages.length - marked > 1 || marked > excused
+}
+
+/** The person sees that it may be a repeat. */
+function isMarked({ again, text }: Message): boolean {
+  return again && text.startsWith(TEXT.again)
+}
