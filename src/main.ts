@@ -15,7 +15,9 @@ import { startWork, type Working } from './work.ts'
 async function main(): Promise<number> {
   try {
     const config = readConfig(process.env, process.cwd())
-    const app = await openApp(config, systemClock)
+    const log = openLog(config.logLevel)
+    // The way of each message, by ids alone.
+    const app = await openApp(config, systemClock, { trace: (step, id) => log.debug({ step, id }, 'step') })
     try {
       return await serve(app, config)
     } finally {

@@ -3,10 +3,11 @@ import { dayOf } from '../domain/calendar/written.ts'
 import { holding, listVersions } from '../infra/store/knowledge.ts'
 import { sampleWasRemoved } from '../infra/store/sample-removal.ts'
 import { readSettings } from '../infra/store/settings.ts'
+import { deliveryFindings } from './doctor-deliveries.ts'
 import type { Tools } from './tools.ts'
 
 /** One thing looked at: how it stands, and what to do where something is open. */
-interface Finding {
+export interface Finding {
   readonly state: '○' | '△'
   readonly text: string
 }
@@ -17,7 +18,12 @@ export function doctorCommand(program: Command, tools: Tools): void {
     .command('doctor')
     .description('運用の前に足りないものを調べます')
     .action(async () => {
-      const findings = [...(await settingsFindings(tools)), ...(await contentFindings(tools)), databaseFinding(tools)]
+      const findings = [
+        ...(await settingsFindings(tools)),
+        ...(await contentFindings(tools)),
+        ...(await deliveryFindings(tools)),
+        databaseFinding(tools),
+      ]
       const open = findings.filter(({ state }) => state === '△').length
       const summary =
         open === 0 ? '足りないものは見つかりませんでした。' : `△ が${open}件あります。上から順にお願いします。`

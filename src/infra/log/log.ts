@@ -4,6 +4,7 @@ import { pino } from 'pino'
 export interface Log {
   warn(facts: Readonly<Record<string, string | number>>, message: string): void
   error(facts: Readonly<Record<string, string | number>>, message: string): void
+  debug(facts: Readonly<Record<string, string | number>>, message: string): void
   info(facts: Readonly<Record<string, string | number>>, message: string): void
 }
 
