@@ -102,7 +102,7 @@ function deliverer({ options, queue, db, limits }: App, courier: Courier): Work[
     newId,
     trace,
   })
-  return (job, stop) => delivery.run(job, { id: job.names.id, place: job.names.place ?? '' }, stop)
+  return (job, stop) => delivery.run(job, { ...job.names, place: job.names.place ?? '', priority: job.priority }, stop)
 }
 
 /** Returns jobs of runs that died; where the clock went back, what was put off would wait that much longer. */

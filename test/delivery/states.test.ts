@@ -81,7 +81,7 @@ describe.each(engines)('a message on $name', ({ city }) => {
   })
 
   it('is given up with a reason after its tries, and stays to be seen', async () => {
-    const { app, platform, write } = await at('teams', { patience: { tries: 2, askAfterMs: 100 } })
+    const { app, platform, write } = await at('teams', { patience: { tries: 2, sendTimeoutMs: 300, askAfterMs: 600 } })
     await platform.faults({ weights: { error_before: 1 } })
     await write('だれも')
     const [row] = await settled(app.db)

@@ -82,13 +82,13 @@ export function said(channel: string, place: string, text: string, id = newId())
   return { kind: 'said', id, account, place: { kind: 'direct', id: place }, at: systemClock.now(), text }
 }
 
-/** Waits until something is so; throws after 20 s with what it last was. */
+/** Waits until something is so; throws after 40 s with what it last was. */
 export async function until<T>(look: () => Promise<T>, so: (seen: T) => boolean): Promise<T> {
   const from = performance.now()
   for (;;) {
     const seen = await look()
     if (so(seen)) return seen
-    if (performance.now() - from > 20_000) throw new Error(`it stayed: ${inspect(seen, { depth: 4 })}`)
+    if (performance.now() - from > 40_000) throw new Error(`it stayed: ${inspect(seen, { depth: 4 })}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

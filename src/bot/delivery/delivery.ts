@@ -5,15 +5,9 @@ import { afterDoubt } from './doubt.ts'
 import { after, END, type Entry, type Held, type Ledger, type Limiter, type Reach } from './ledger.ts'
 import { marked } from './marked.ts'
 import type { Errand } from './outgoing.ts'
+import type { Pace } from './pace.ts'
 import type { Patience } from './patience.ts'
-
-/** Time as a process feels it: it never jumps. */
-export interface Pace {
-  /** Milliseconds since some moment. */
-  elapsed(): number
-  /** Ends after `ms`, or as soon as the signal says so. Never throws. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>
-}
+import { Turns } from './turns.ts'
 
 /** What delivery needs of the house. */
 export interface Parts<Job> {
@@ -25,6 +19,14 @@ export interface Parts<Job> {
   readonly trace: Trace
 }
 
+/** How a message goes: its slot, and when it was claimed, in felt time; `stop` returns what has not begun to be sent. */
+interface Going {
+  readonly errand: Errand
+  readonly turn: { readonly dueMs: number }
+  readonly claimedMs: number
+  readonly stop: AbortSignal
+}
+
 /** The only one who sends. Takes a message of one channel a step further each time its job comes up. */
 export class Delivery<Job> {
   readonly #courier: Courier
@@ -33,13 +35,13 @@ export class Delivery<Job> {
   readonly #begun = new Map<string, number>()
   readonly #inHand = new Set<string>()
   readonly #started: number
-  /** The platform asked for a wait; others in hand heed it at once, before the limits in the database say so. */
-  #stillUntil = 0
+  readonly #turns: Turns
 
   constructor(courier: Courier, parts: Parts<Job>) {
     this.#courier = courier
     this.#parts = parts
     this.#started = parts.pace.elapsed()
+    this.#turns = new Turns(parts.limiter, parts.pace)
   }
 
   /** Does one errand and settles its job. `stop` returns what has not begun to be sent. Throws when the database does. */
@@ -73,17 +75,17 @@ export class Delivery<Job> {
     }
   }
 
-  async #step({ id, place }: Errand, stop: AbortSignal): Promise<Turnout> {
+  async #step(errand: Errand, stop: AbortSignal): Promise<Turnout> {
     const { ledger, patience, pace, newId } = this.#parts
-    const turn = await this.#awaitTurn(place, stop)
-    if (turn !== 'now') return [undefined, after(turn === 'far' ? patience.slotMs : 0)]
-    const from = pace.elapsed()
-    const reach: Reach = await ledger.claim(id, newId())
+    const turn = await this.#turns.next(errand, stop)
+    if (typeof turn === 'string') return [undefined, after(turn === 'far' ? patience.slotMs : 0)]
+    const claimedMs = pace.elapsed()
+    const reach: Reach = await ledger.claim(errand.id, newId())
     switch (reach.kind) {
       case 'held':
-        return this.#send(reach, from)
+        return this.#send(reach, { errand, turn, claimedMs, stop })
       case 'doubtful':
-        return this.#resolve(reach)
+        return this.#resolve(reach, { errand, turn, claimedMs, stop })
       case 'paused':
         return [undefined, after(patience.pollMs)]
       case 'nothing':
@@ -91,32 +93,21 @@ export class Delivery<Job> {
     }
   }
 
-  /** Waits for the next free slot of the conversation and of the channel. */
-  async #awaitTurn(place: string, stop: AbortSignal): Promise<'now' | 'far' | 'stopped'> {
-    const { limiter, pace } = this.#parts
-    for (let open: string | undefined = place; ; open = undefined) {
-      const slot = await limiter.reserve(open)
-      if (!slot) return 'far'
-      await pace.sleep(slot.waitMs, stop)
-      if (stop.aborted) return 'stopped'
-      if (slot.of === 'channel') return pace.elapsed() < this.#stillUntil ? 'far' : 'now'
+  async #send(held: Held, { errand, turn, claimedMs, stop }: Going): Promise<Turnout> {
+    const { patience, pace, trace } = this.#parts
+    const { id } = errand
+    trace('claimed', id)
+    const kept = await this.#turns.keep(errand, turn, stop)
+    // A send that begins later than this would not have ended when another run asks for it: the machine was too busy,
+    // or this process was halted.
+    if (kept !== 'now' || pace.elapsed() - claimedMs > patience.askAfterMs - patience.sendTimeoutMs) {
+      const entry = { by: held.claim, state: 'queued', uncounted: true, settled: false } as const
+      return [entry, after(kept === 'far' ? patience.slotMs : 0)]
     }
-  }
-
-  async #send(held: Held, from: number): Promise<Turnout> {
-    const { limiter, patience, pace, trace } = this.#parts
-    trace('claimed', held.message.id)
-    // A process that was halted meanwhile may have been taken for dead, and its message been given to another.
-    if (pace.elapsed() - from > patience.sendTimeoutMs || pace.elapsed() < this.#stillUntil) {
-      return [{ by: held.claim, state: 'queued', uncounted: true, settled: false }, after(0)]
-    }
-    this.#begun.set(held.message.id, pace.elapsed())
+    this.#begun.set(id, pace.elapsed())
     const outcome = await this.#attempt(held)
-    trace('delivered', held.message.id)
-    if (outcome.kind === 'throttled') {
-      this.#stillUntil = pace.elapsed() + outcome.retryAfterMs
-      await limiter.holdBack(outcome.retryAfterMs)
-    }
+    trace('delivered', id)
+    if (outcome.kind === 'throttled') await this.#turns.holdBack(outcome.retryAfterMs)
     return afterSend(outcome, held, { patience, askable: this.#courier.ask !== undefined })
   }
 
@@ -136,7 +127,7 @@ export class Delivery<Job> {
   }
 
   /** A send of which nobody knows the end: by an earlier run that died, or without a clear answer. */
-  async #resolve(doubtful: Extract<Reach, { kind: 'doubtful' }>): Promise<Turnout> {
+  async #resolve(doubtful: Extract<Reach, { kind: 'doubtful' }>, going: Going): Promise<Turnout> {
     const { patience, pace } = this.#parts
     const { message, claim, tries, state } = doubtful
     const feltMs = pace.elapsed() - (this.#begun.get(message.id) ?? this.#started)
@@ -148,27 +139,27 @@ export class Delivery<Job> {
         return [state === 'sending' ? entry : undefined, after(patience.askAfterMs - ageMs)]
       }
       case 'ask':
-        return this.#ask(doubtful)
+        return this.#ask(doubtful, going)
       case 'repeat':
-        return this.#sendAgain(doubtful, 'again')
+        return this.#sendAgain(doubtful, 'again', going)
       case 'end':
         return [{ by: claim, state: 'unknown', reason: 'gave_up', settled: true }, END]
     }
   }
 
-  async #ask(doubtful: Held): Promise<Turnout> {
+  async #ask(doubtful: Held, going: Going): Promise<Turnout> {
     const { patience } = this.#parts
     const asking = this.#courier.ask?.(doubtful.message, AbortSignal.timeout(patience.sendTimeoutMs))
     const finding = await asking?.catch((error: unknown): Finding => ({ kind: 'no_answer', reason: nameOf(error) }))
     const turnout = afterAsking(finding ?? { kind: 'not_askable' }, doubtful, patience)
-    return typeof turnout === 'string' ? this.#sendAgain(doubtful, turnout) : turnout
+    return typeof turnout === 'string' ? this.#sendAgain(doubtful, turnout, going) : turnout
   }
 
-  async #sendAgain(doubtful: Held, mark: 'as_before' | 'again'): Promise<Turnout> {
+  async #sendAgain(doubtful: Held, mark: 'as_before' | 'again', going: Going): Promise<Turnout> {
     const { ledger, pace, newId } = this.#parts
-    const from = pace.elapsed()
+    const claimedMs = pace.elapsed()
     const held = await ledger.takeOver(doubtful, newId(), mark)
-    return held ? this.#send(held, from) : [undefined, END]
+    return held ? this.#send(held, { ...going, claimedMs }) : [undefined, END]
   }
 }
 

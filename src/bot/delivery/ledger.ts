@@ -1,4 +1,4 @@
-import type { Outgoing, Receipt, State } from './outgoing.ts'
+import type { Errand, Outgoing, Receipt, State } from './outgoing.ts'
 
 /** A message about to be sent by the run that holds `claim`. */
 export interface Held {
@@ -53,19 +53,18 @@ export interface Ledger<Job> {
   record(job: Job, id: string, entry: Entry | undefined, next: Next): Promise<void>
 }
 
-/** A slot of the whole channel, or one of the conversation, after which that of the channel is still to be reserved. */
-export interface Slot {
-  readonly waitMs: number
-  readonly of: 'channel' | 'place'
-}
+/**
+ * `slot`: the message leaves in `waitMs`. `place`: its conversation has the next turn in `waitMs`, nothing is reserved.
+ * Undefined, too: it is too far off to wait for, the job goes back to its queue.
+ */
+export type Reserved = { readonly kind: 'slot' | 'place'; readonly waitMs: number } | undefined
 
 /** The limits of one channel in the database. */
 export interface Limiter {
-  /**
-   * Reserves the next free slot of a conversation and, when that is now, of its channel; without a conversation of the
-   * channel alone. Undefined where it is too far off: nothing is reserved, the job goes back to its queue.
-   */
-  reserve(place: string | undefined): Promise<Slot | undefined>
+  /** Reserves the turn of a conversation, if that is now, and the next free slot of the channel. */
+  reserve(errand: Errand): Promise<Reserved>
+  /** Reserves another slot of the channel for a message that has the turn of its conversation and missed its slot. */
+  reserveAgain(errand: Errand): Promise<Reserved>
   /** Nothing of the channel is sent for so long: the platform asked for it. */
   holdBack(ms: number): Promise<void>
 }

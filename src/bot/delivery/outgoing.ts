@@ -30,4 +30,6 @@ export type Receipt = Readonly<Record<string, string>>
 export interface Errand {
   readonly id: string
   readonly place: string
+  /** Above 0: somebody waits for it. */
+  readonly priority: number
 }

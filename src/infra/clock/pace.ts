@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Pace } from '../../bot/delivery/delivery.ts'
+import type { Pace } from '../../bot/delivery/pace.ts'
 
 /** Time as this process feels it. The clock on the wall may jump; this one does not. */
 export const systemPace: Pace = {

@@ -1,0 +1,70 @@
+import type { Limiter } from './ledger.ts'
+import type { Errand } from './outgoing.ts'
+import type { Pace } from './pace.ts'
+
+/** A slot that was missed by more than this, in ms, is given up: sends that leave late together would be too many at once. */
+const LATE_MS = 40
+
+/** So many ms before its slot a message is claimed, so that it leaves in time. */
+const LEAD_MS = 10
+
+/** Times that a message waits for the turn of its conversation, with others of the same, before it goes back to the queue. */
+const ASKED = 3
+
+/** Slots that a message may miss, on a machine that is too busy, before it goes back to the queue. */
+const MISSES = 5
+
+/** When a message may leave, in felt time; or why not now. */
+export type Turn = { readonly dueMs: number } | 'far' | 'stopped'
+
+/** Who may send when, on one channel: the slots in the database, kept to the moment in this process. */
+export class Turns {
+  readonly #limiter: Limiter
+  readonly #pace: Pace
+  /** The platform asked for a wait; others in hand heed it at once, before the limits in the database say so. */
+  #stillUntil = 0
+
+  constructor(limiter: Limiter, pace: Pace) {
+    this.#limiter = limiter
+    this.#pace = pace
+  }
+
+  /** Waits until shortly before the next free slot of a conversation and of the channel. */
+  async next(errand: Errand, stop: AbortSignal): Promise<Turn> {
+    for (let asked = 0; asked < ASKED; asked += 1) {
+      const reserved = await this.#limiter.reserve(errand)
+      if (!reserved) return 'far'
+      if (reserved.kind === 'slot') return this.#await(reserved.waitMs, stop)
+      await this.#pace.sleep(reserved.waitMs, stop)
+      if (stop.aborted) return 'stopped'
+    }
+    return 'far'
+  }
+
+  async #await(waitMs: number, stop: AbortSignal): Promise<Turn> {
+    const dueMs = this.#pace.elapsed() + waitMs
+    await this.#pace.sleep(waitMs - LEAD_MS, stop)
+    return stop.aborted ? 'stopped' : { dueMs }
+  }
+
+  /** Waits for the moment itself. A slot that was missed is given up for another one. */
+  async keep(errand: Errand, turn: { readonly dueMs: number }, stop: AbortSignal): Promise<'now' | 'far' | 'stopped'> {
+    let due: Turn = turn
+    for (let missed = 0; missed < MISSES; missed += 1) {
+      await this.#pace.sleep(due.dueMs - this.#pace.elapsed(), stop)
+      if (stop.aborted) return 'stopped'
+      if (this.#pace.elapsed() < this.#stillUntil) return 'far'
+      if (this.#pace.elapsed() - due.dueMs <= LATE_MS) return 'now'
+      const reserved = await this.#limiter.reserveAgain(errand)
+      due = reserved ? await this.#await(reserved.waitMs, stop) : 'far'
+      if (typeof due === 'string') return due
+    }
+    return 'far'
+  }
+
+  /** Nothing more leaves for so many ms: the platform asked for it. */
+  async holdBack(ms: number): Promise<void> {
+    this.#stillUntil = this.#pace.elapsed() + ms
+    await this.#limiter.holdBack(ms)
+  }
+}
