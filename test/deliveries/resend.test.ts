@@ -97,7 +97,9 @@ describe.each(engines)('hagukumi deliveries resend on $name', ({ name, city }) =
     for (const id of failed)
       expect([(await rowOf(id)).state, await jobsOf(app, id)]).toEqual(['queued', ['deliver-slack']])
     for (const id of others) expect(await jobsOf(app, id)).toEqual([])
-    expect((await resend('--campaign', campaign, '--unknown')).out).toMatch(/^1件を送り直します（うち1件は「再送」の印つき。/)
+    expect((await resend('--campaign', campaign, '--unknown')).out).toMatch(
+      /^1件を送り直します（うち1件は「再送」の印つき。/,
+    )
     expect(await jobsOf(app, doubtful)).toEqual(['deliver-slack'])
     expect((await resend('--campaign', campaign)).out).toMatch(/^送り直すものはありません。\n1件は、中身が/)
     expect(await audited(app, 'deliveries.resend')).toEqual([
