@@ -13,6 +13,9 @@ import { limiter } from './infra/store/limiter.ts'
 import { giveUp, openWork } from './infra/store/open-work.ts'
 import { stillness } from './infra/store/pause.ts'
 
+/** An event whose handling fails is set aside at this run; one in hand of processes that died is not for that alone. */
+const FAILED_RUNS = 4
+
 /** The bot at work: it handles what arrives, sends what is due, and looks after what was left. */
 export interface Working {
   /** Stores what happened on a platform; once it returns, the platform may be told that it arrived. */
@@ -48,7 +51,9 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
     const { id } = job.names
     await app.inbox.handle(id, job).catch(async (error: unknown) => {
       await noteFailure(db.prisma, id, error instanceof Error ? error.name : 'error')
-      throw error
+      if (job.runs < FAILED_RUNS) throw error
+      failed(error)
+      await giveUp(db, job, { jobs: queue, at: clock.now(), as: 'queued', newId })
     })
     wake()
   })
@@ -59,7 +64,7 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
   const workers = [reader, ended, ...senders]
 
   // The embedded database belongs to this process alone: whatever was in hand before is in nobody's now.
-  if (db.engine === 'pglite') await takeUp(app, 'all')
+  if (db.engine === 'pglite') await queue.returnAll()
   for (const each of workers) each.start()
   const care = careFor(app, failed)
   const schedule = openSchedule({

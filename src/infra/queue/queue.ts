@@ -10,6 +10,8 @@ export interface Job {
   readonly queue: string
   readonly id: string
   readonly priority: number
+  /** Runs begun, this one included: some ended with an error, some with their process. */
+  readonly runs: number
   readonly names: Names
 }
 
@@ -46,19 +48,21 @@ export class Queue implements Jobs<Tx, Job> {
     const common = { retryDelay: retryDelayS, retryBackoff: true, expireInSeconds: leaseS }
     const wanted = [
       { name: ENDED, ...common, retryLimit: 1_000 },
-      { name: INBOX, ...common, retryLimit: INBOX_TRIES - 1, deadLetter: ENDED },
+      { name: INBOX, ...common, retryLimit: INBOX_RUNS - 1, deadLetter: ENDED },
       // The row counts the sends; the job also the runs that died before one.
       ...channels.map((each) => ({ name: deliveryQueue(each), ...common, retryLimit: tries * 3, deadLetter: ENDED })),
     ]
     const boss = new PgBoss({ db: sql, schema, supervise: false, schedule: false, ...kept })
     boss.on('error', () => undefined)
     try {
-      await boss.start()
-      const there = new Set((await boss.getQueues()).map(({ name }) => name))
-      for (const queue of wanted) {
-        if (there.has(queue.name)) await boss.updateQueue(queue.name, queue)
-        else await boss.createQueue(queue.name, queue)
-      }
+      await inTurn(db, async () => {
+        await boss.start()
+        const there = new Set((await boss.getQueues()).map(({ name }) => name))
+        for (const queue of wanted) {
+          if (there.has(queue.name)) await boss.updateQueue(queue.name, queue)
+          else await boss.createQueue(queue.name, queue)
+        }
+      })
     } catch (error) {
       await sql.close()
       throw error
@@ -103,7 +107,12 @@ export class Queue implements Jobs<Tx, Job> {
     }
     const jobs = await this.#boss.fetch(queue, { batchSize: most, includeMetadata: true, db: listening })
     if (failure !== undefined) throw failure
-    const found = jobs.map(({ id, priority, data }) => ({ id, priority, read: names.safeParse(data) }))
+    const found = jobs.map(({ id, priority, retryCount, data }) => ({
+      id,
+      priority,
+      runs: retryCount + 1,
+      read: names.safeParse(data),
+    }))
     // A job that names nothing ends here; the row it was for is found without one and gets another.
     const empty = found.filter(({ read }) => !read.success)
     if (empty.length > 0)
@@ -111,7 +120,9 @@ export class Queue implements Jobs<Tx, Job> {
         queue,
         empty.map(({ id }) => id),
       )
-    return found.flatMap(({ id, priority, read }) => (read.success ? [{ queue, id, priority, names: read.data }] : []))
+    return found.flatMap(({ id, priority, runs, read }) =>
+      read.success ? [{ queue, id, priority, runs, names: read.data }] : [],
+    )
   }
 
   /** Settles jobs in a transaction of ours: each ends, comes back after a time, or after its growing delay. */
@@ -141,6 +152,12 @@ export class Queue implements Jobs<Tx, Job> {
     return wanted.filter(({ names }) => !there.has(names.id))
   }
 
+  /** Returns what is in hand: only for a process that knows that nobody else is there. Each counts as a run that failed. */
+  async returnAll(): Promise<void> {
+    const { rows } = await this.#sql.executeSql(`SELECT name, id FROM ${this.#schema}.job WHERE state = 'active'`)
+    for (const { name, id } of rows) await this.#boss.fail(String(name), String(id))
+  }
+
   /** Lets a job come back after its growing delay, on its own. */
   async fail(job: Job): Promise<void> {
     await this.#boss.fail(job.queue, job.id)
@@ -163,9 +180,19 @@ interface ManyAtOnce {
   fail(queue: string, ids: readonly string[], output: object, options: { db: Sql }): Promise<unknown>
 }
 
-/** Runs of one event before it is set aside. */
-const INBOX_TRIES = 4
+/** Runs of one event before it is set aside even where none said why: it may be what ends the process. */
+const INBOX_RUNS = 12
 
 function toBoss({ queue, id, priority = 0, names }: NewJob): PgBoss.JobInsert {
   return { name: queue, priority, data: names, ...(id === undefined ? {} : { id }) }
+}
+
+/** Work of one process at a time: two that make the same queue at once end in a deadlock of its tables. */
+function inTurn(db: Database, work: () => Promise<void>): Promise<void> {
+  if (db.engine === 'pglite') return work()
+  const lock = async (tx: Tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('hagukumi queues'))`
+    await work()
+  }
+  return db.prisma.$transaction(lock, { timeout: 60_000 })
 }
