@@ -3,10 +3,10 @@ import type { Errand } from './outgoing.ts'
 import type { Pace } from './pace.ts'
 
 /** A slot that was missed by more than this, in ms, is given up: sends that leave late together would be too many at once. */
-const LATE_MS = 40
+const LATE_MS = 25
 
-/** So many ms before its slot a message is claimed, so that it leaves in time. */
-const LEAD_MS = 10
+/** So many ms before its slot a message is claimed, so that it leaves in time: longer than a claim takes on a busy database. */
+const LEAD_MS = 40
 
 /** Times that a message waits for the turn of its conversation, with others of the same, before it goes back to the queue. */
 const ASKED = 3

@@ -2,7 +2,7 @@ import { INBOX, type Jobs } from '../../bot/delivery/jobs.ts'
 import type { Event } from '../../bot/event.ts'
 import type { InboxStore } from '../../bot/inbox/inbox.ts'
 import { Prisma } from '../db/generated/client.ts'
-import type { Database, Tx } from '../db/index.ts'
+import { type Database, rowsOf, type Tx } from '../db/index.ts'
 import { eventKey, readEvent, writeEvent } from './event-shape.ts'
 import { toMoment } from './people-days.ts'
 
@@ -22,7 +22,10 @@ export function inboxStore<Job>(db: Database, jobs: Jobs<Tx, Job>): InboxStore<T
         return id
       }),
     waiting: async (id) => {
-      const row = await prisma.inboxEvent.findUnique({ where: { id } })
+      const [row] = await rowsOf<{ state: string; event: unknown }>(
+        db,
+        Prisma.sql`SELECT state, event FROM inbox_event WHERE id = ${id}::uuid`,
+      )
       if (row?.state !== 'waiting') return undefined
       const event = readEvent(row.event)
       if (!event) await setAside(prisma, id, 'damaged')

@@ -2,7 +2,7 @@ import type { Jobs } from '../../bot/delivery/jobs.ts'
 import type { Entry, Held, Ledger, Next, Reach } from '../../bot/delivery/ledger.ts'
 import type { Recipient } from '../../bot/delivery/outgoing.ts'
 import { Prisma } from '../db/generated/client.ts'
-import type { Database, Tx } from '../db/index.ts'
+import { type Database, rowsOf, type Tx } from '../db/index.ts'
 import { readCard } from './card-shape.ts'
 import { gathered } from './gathered.ts'
 
@@ -31,8 +31,9 @@ const COLUMNS = Prisma.sql`id, channel, place, place_kind, external_id, card, st
   (extract(epoch FROM clock_timestamp() - sending_at) * 1000)::float8 AS age_ms`
 
 /** The rows of messages and the jobs that say when to go on. What is asked at the same time goes in one statement. */
-export function ledger<Job>({ prisma }: Database, jobs: Jobs<Tx, Job>): Ledger<Job> {
-  const claim = gathered((asked: readonly Claim[]) => claimAll(prisma, asked))
+export function ledger<Job>(db: Database, jobs: Jobs<Tx, Job>): Ledger<Job> {
+  const { prisma } = db
+  const claim = gathered((asked: readonly Claim[]) => claimAll(db, asked))
   const record = gathered((done: readonly Done<Job>[]) =>
     prisma.$transaction(async (tx) => {
       await writeAll(tx, done)
@@ -71,27 +72,30 @@ interface Done<Job> {
   readonly next: Next
 }
 
-async function claimAll(tx: Tx, asked: readonly Claim[]): Promise<Reach[]> {
+async function claimAll(db: Database, asked: readonly Claim[]): Promise<Reach[]> {
   const [ids, claims] = [asked.map(({ id }) => id), asked.map(({ by }) => by)]
-  const held = await tx.$queryRaw<Row[]>`UPDATE outbox_message m
-    SET state = 'sending', claim = a.by, sending_at = clock_timestamp(), tries = tries + 1
-    FROM unnest(${ids}::uuid[], ${claims}::uuid[]) AS a(id, by)
-    WHERE m.id = a.id AND state = 'queued' AND settled_at IS NULL AND NOT EXISTS (SELECT FROM sending_pause)
-    RETURNING m.${COLUMNS}`
+  const held = await rowsOf<Row>(
+    db,
+    Prisma.sql`UPDATE outbox_message m
+      SET state = 'sending', claim = a.by, sending_at = clock_timestamp(), tries = tries + 1
+      FROM unnest(${ids}::uuid[], ${claims}::uuid[]) AS a(id, by)
+      WHERE m.id = a.id AND state = 'queued' AND settled_at IS NULL AND NOT EXISTS (SELECT FROM sending_pause)
+      RETURNING m.${COLUMNS}`,
+  )
   const mine = new Map(held.map((row) => [row.id, row]))
   const rest = ids.filter((id) => !mine.has(id))
-  const found = rest.length === 0 ? [] : await rowsOf(tx, rest)
+  const found = rest.length === 0 ? [] : await read(db.prisma, rest)
   const others = new Map(found.map((row) => [row.id, row]))
   return Promise.all(
     ids.map(async (id): Promise<Reach> => {
       const [own, other] = [mine.get(id), others.get(id)]
-      if (own) return reach(tx, own, 'held')
-      return other && !other.settled ? reach(tx, other, 'found') : { kind: 'nothing' }
+      if (own) return reach(db.prisma, own, 'held')
+      return other && !other.settled ? reach(db.prisma, other, 'found') : { kind: 'nothing' }
     }),
   )
 }
 
-function rowsOf(tx: Tx, ids: readonly string[]): Promise<Row[]> {
+function read(tx: Tx, ids: readonly string[]): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`SELECT ${COLUMNS} FROM outbox_message WHERE id = ANY (${ids}::uuid[])`
 }
 

@@ -1,6 +1,6 @@
 import type { Limiter, Reserved } from '../../bot/delivery/ledger.ts'
 import type { Errand } from '../../bot/delivery/outgoing.ts'
-import type { Database } from '../db/index.ts'
+import { type Database, rowsOf } from '../db/index.ts'
 import { gathered } from './gathered.ts'
 import { type Asked, type Found, gapOf, moveTurns, NOW_MS, type Rate, slots } from './limiter-sql.ts'
 
@@ -9,16 +9,16 @@ import { type Asked, type Found, gapOf, moveTurns, NOW_MS, type Rate, slots } fr
  * request moves it one gap on and waits for its own; it never saves up, so nothing comes in a burst. In 50/s a fixed
  * window let 80 through in one sliding second, this one 51. What is asked at the same time gets the slots one after another.
  */
-export function limiter({ prisma }: Database, channel: string, { limits, slotMs }: Rate): Limiter {
+export function limiter(db: Database, channel: string, { limits, slotMs }: Rate): Limiter {
   const ask = async (asked: readonly Asked[], rate: Rate): Promise<Reserved[]> => {
-    const rows = await prisma.$queryRaw<Found[]>(slots(channel, asked, rate))
+    const rows = await rowsOf<Found>(db, slots(channel, asked, rate))
     const reserved = inOrder(asked, rows, rate)
     // A message leaves at its slot and not at the turn of its conversation: the next turn counts from there.
     const later = asked.flatMap(({ place }, at) => {
       const slot = reserved[at]
       return slot?.kind === 'slot' && slot.waitMs > NOW_MS ? [{ place, ms: slot.waitMs }] : []
     })
-    if (later.length > 0) await prisma.$executeRaw(moveTurns(channel, later, limits))
+    if (later.length > 0) await rowsOf(db, moveTurns(channel, later, limits))
     return reserved
   }
   const lane = (rate: Rate) => gathered((asked: readonly Asked[]) => oneAPlace(asked, (first) => ask(first, rate)))
@@ -29,7 +29,7 @@ export function limiter({ prisma }: Database, channel: string, { limits, slotMs 
     reserve: (errand) => laneOf(errand)({ place: errand.place, has: 'nothing' }),
     reserveAgain: (errand) => laneOf(errand)({ place: errand.place, has: 'turn' }),
     holdBack: async (ms) => {
-      await prisma.$executeRaw`INSERT INTO rate_slot AS s (key, next_at, written_at)
+      await db.prisma.$executeRaw`INSERT INTO rate_slot AS s (key, next_at, written_at)
         VALUES (${channel}, clock_timestamp() + ${ms} * interval '1 millisecond', clock_timestamp())
         ON CONFLICT (key) DO UPDATE SET written_at = clock_timestamp(),
           next_at = greatest(s.next_at, clock_timestamp() + ${ms} * interval '1 millisecond')`
