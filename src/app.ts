@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Courier, type Limits, limitsOf } from './bot/delivery/courier.ts'
 import type { Ledger } from './bot/delivery/ledger.ts'
-import { type Patience, patienceFrom } from './bot/delivery/patience.ts'
+import { fitsTogether, type Patience, patienceFrom } from './bot/delivery/patience.ts'
 import type { Event } from './bot/event.ts'
 import { plug } from './bot/feature.ts'
 import { Inbox } from './bot/inbox/inbox.ts'
@@ -86,6 +86,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
   const shelf = await fill(db, clock.now())
   const { delivery } = (await readSettings(db.prisma)).settings
   const options: Options = { ...PLAIN, patience: patienceFrom(delivery), ...given }
+  if (!fitsTogether(options.patience)) throw new RangeError('the waits of delivery do not fit together')
   const queue = await Queue.open(
     db,
     options.couriers.map(({ channel }) => channel),

@@ -55,7 +55,7 @@ export const QUICK: Patience = {
   askAfterMs: 5_700,
   tries: 30,
   retryDelayS: 1,
-  leaseS: 2,
+  leaseS: 3,
   maintenanceS: 1,
   pollMs: 200,
   slotMs: 500,

@@ -6,7 +6,7 @@ import { engines } from '../support/engines.ts'
 import { hagukumi, shortly } from './support.ts'
 
 /** A send on a busy machine ends within its time: what fails here fails because it was ordered to. */
-const SURE = { sendTimeoutMs: 3_000, askAfterMs: 3_200, leaseS: 10 }
+const SURE = { sendTimeoutMs: 1_500, askAfterMs: 3_000, leaseS: 10 }
 
 describe.each(engines)('operators beside a bot at work on $name', ({ city }) => {
   let home: House | undefined
@@ -33,7 +33,7 @@ describe.each(engines)('operators beside a bot at work on $name', ({ city }) => 
   })
 
   it('send one in doubt once more, marked, where nobody can be asked', async () => {
-    const { app, platform, write } = await at('teams', { patience: { ...SURE, tries: 1, askAfterMs: 100 } })
+    const { app, platform, write } = await at('teams', { patience: { ...SURE, tries: 1 } })
     await platform.next(['error_after'])
     const id = await write('だれか')
     expect((await settled(app.db))[0]).toMatchObject({ state: 'unknown', reason: 'gave_up' })

@@ -52,7 +52,13 @@ export function patienceFrom(set: DeliverySettings | undefined): Patience {
   }
 }
 
-/** Whether the waits stand in the order that the promises need: asked after the slowest send, a lease longer than both. */
+/**
+ * Whether the waits stand in the order that the promises need: asked after the slowest send, with some time between for a
+ * send that begins late, and a lease longer than the wait for a slot and a send.
+ */
 export function fitsTogether({ sendTimeoutMs, askAfterMs, slotMs, leaseS }: Patience): boolean {
-  return askAfterMs > sendTimeoutMs && leaseS * 1_000 > sendTimeoutMs + slotMs + 1_000
+  return askAfterMs >= sendTimeoutMs + LATE_START_MS && leaseS * 1_000 > sendTimeoutMs + slotMs + 1_000
 }
+
+/** On a busy machine a message leaves up to so many ms after it was claimed. */
+const LATE_START_MS = 200
