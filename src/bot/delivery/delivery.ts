@@ -41,7 +41,7 @@ export class Delivery<Job> {
     this.#courier = courier
     this.#parts = parts
     this.#started = parts.pace.elapsed()
-    this.#turns = new Turns(parts.limiter, parts.pace)
+    this.#turns = new Turns(parts.limiter, parts.pace, parts.patience)
   }
 
   /** Does one errand and settles its job. `stop` returns what has not begun to be sent. Throws when the database does. */

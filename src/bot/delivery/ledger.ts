@@ -55,15 +55,16 @@ export interface Ledger<Job> {
 
 /**
  * `slot`: the message leaves in `waitMs`. `place`: its conversation has the next turn in `waitMs`, nothing is reserved.
- * Undefined, too: it is too far off to wait for, the job goes back to its queue.
+ * `full`: it has the turn of its conversation, and slots of the channel can be reserved again in `waitMs`.
+ * Undefined: all that is too far off to wait for, the job goes back to its queue.
  */
-export type Reserved = { readonly kind: 'slot' | 'place'; readonly waitMs: number } | undefined
+export type Reserved = { readonly kind: 'slot' | 'place' | 'full'; readonly waitMs: number } | undefined
 
 /** The limits of one channel in the database. */
 export interface Limiter {
   /** Reserves the turn of a conversation, if that is now, and the next free slot of the channel. */
   reserve(errand: Errand): Promise<Reserved>
-  /** Reserves another slot of the channel for a message that has the turn of its conversation and missed its slot. */
+  /** Reserves a slot of the channel for a message that has the turn of its conversation: it found none, or missed it. */
   reserveAgain(errand: Errand): Promise<Reserved>
   /** Nothing of the channel is sent for so long: the platform asked for it. */
   holdBack(ms: number): Promise<void>

@@ -16,7 +16,7 @@ export interface Patience {
   readonly maintenanceS: number
   /** Work that nobody announced is looked for this often. */
   readonly pollMs: number
-  /** A message waits for its slot in hand this long, else it goes back to the queue. */
+  /** A message waits in hand this long to reserve a slot, and again for the slot itself; else it goes back to the queue. */
   readonly slotMs: number
   /** What is known of a sent message is kept in hand this long while the database is away. */
   readonly writeMs: number
@@ -57,7 +57,7 @@ export function patienceFrom(set: DeliverySettings | undefined): Patience {
  * send that begins late, and a lease longer than the wait for a slot and a send.
  */
 export function fitsTogether({ sendTimeoutMs, askAfterMs, slotMs, leaseS }: Patience): boolean {
-  return askAfterMs >= sendTimeoutMs + LATE_START_MS && leaseS * 1_000 > sendTimeoutMs + slotMs + 1_000
+  return askAfterMs >= sendTimeoutMs + LATE_START_MS && leaseS * 1_000 > sendTimeoutMs + 2 * slotMs + 1_000
 }
 
 /** On a busy machine a message leaves up to so many ms after it was claimed. */

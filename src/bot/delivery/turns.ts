@@ -1,15 +1,13 @@
 import type { Limiter } from './ledger.ts'
 import type { Errand } from './outgoing.ts'
 import type { Pace } from './pace.ts'
+import type { Patience } from './patience.ts'
 
 /** A slot that was missed by more than this, in ms, is given up: sends that leave late together would be too many at once. */
-const LATE_MS = 25
+const LATE_MS = 15
 
 /** So many ms before its slot a message is claimed, so that it leaves in time: longer than a claim takes on a busy database. */
 const LEAD_MS = 40
-
-/** Times that a message waits for the turn of its conversation, with others of the same, before it goes back to the queue. */
-const ASKED = 3
 
 /** Slots that a message may miss, on a machine that is too busy, before it goes back to the queue. */
 const MISSES = 5
@@ -21,24 +19,33 @@ export type Turn = { readonly dueMs: number } | 'far' | 'stopped'
 export class Turns {
   readonly #limiter: Limiter
   readonly #pace: Pace
+  readonly #slotMs: number
   /** The platform asked for a wait; others in hand heed it at once, before the limits in the database say so. */
   #stillUntil = 0
 
-  constructor(limiter: Limiter, pace: Pace) {
+  constructor(limiter: Limiter, pace: Pace, { slotMs }: Patience) {
     this.#limiter = limiter
     this.#pace = pace
+    this.#slotMs = slotMs
   }
 
   /** Waits until shortly before the next free slot of a conversation and of the channel. */
-  async next(errand: Errand, stop: AbortSignal): Promise<Turn> {
-    for (let asked = 0; asked < ASKED; asked += 1) {
-      const reserved = await this.#limiter.reserve(errand)
-      if (!reserved) return 'far'
-      if (reserved.kind === 'slot') return this.#await(reserved.waitMs, stop)
+  next(errand: Errand, stop: AbortSignal): Promise<Turn> {
+    return this.#reserve(errand, 'reserve', stop)
+  }
+
+  /** A message that finds no slot waits in hand for a while: back in the queue it would leave slots unused. */
+  async #reserve(errand: Errand, first: 'reserve' | 'reserveAgain', stop: AbortSignal): Promise<Turn> {
+    const from = this.#pace.elapsed()
+    let ask = first
+    for (;;) {
+      const reserved = await this.#limiter[ask](errand)
+      if (reserved?.kind === 'slot') return this.#await(reserved.waitMs, stop)
+      if (!reserved || this.#pace.elapsed() - from + reserved.waitMs > this.#slotMs) return 'far'
       await this.#pace.sleep(reserved.waitMs, stop)
       if (stop.aborted) return 'stopped'
+      if (reserved.kind === 'full') ask = 'reserveAgain'
     }
-    return 'far'
   }
 
   async #await(waitMs: number, stop: AbortSignal): Promise<Turn> {
@@ -55,8 +62,7 @@ export class Turns {
       if (stop.aborted) return 'stopped'
       if (this.#pace.elapsed() < this.#stillUntil) return 'far'
       if (this.#pace.elapsed() - due.dueMs <= LATE_MS) return 'now'
-      const reserved = await this.#limiter.reserveAgain(errand)
-      due = reserved ? await this.#await(reserved.waitMs, stop) : 'far'
+      due = await this.#reserve(errand, 'reserveAgain', stop)
       if (typeof due === 'string') return due
     }
     return 'far'

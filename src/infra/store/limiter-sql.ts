@@ -2,7 +2,7 @@ import type { Limits } from '../../bot/delivery/courier.ts'
 import { Prisma } from '../db/generated/client.ts'
 
 /** Slots lie this much further apart than the limit allows: sends that leave in time arrive a little uneven. */
-const MARGIN = 1.05
+const MARGIN = 1.07
 
 /** A conversation whose turn comes within so many ms has it now. */
 export const NOW_MS = 5
@@ -23,8 +23,10 @@ export interface Asked {
 export interface Found {
   readonly place: string | null
   readonly turn_ms: number | null
-  /** Null where nothing was due, or the channel is held up for longer than a message waits. */
+  /** Null where nothing was due, or so much is reserved already that no more is given. */
   readonly whole_ms: number | null
+  /** The ms until slots of the channel can be reserved again; null where it has none yet. */
+  readonly full_ms: number | null
 }
 
 /** Milliseconds between two slots. */
@@ -51,9 +53,11 @@ export function slots(channel: string, asked: readonly Asked[], { limits, slotMs
       INSERT INTO rate_slot AS s (key, next_at, written_at)
         SELECT ${channel}, now + n * ${all}, now FROM due, t WHERE n > 0 ${moveOn(slotMs)})
     SELECT place, CASE WHEN moved.key IS NULL THEN ${inMs(Prisma.sql`turn.next_at - now`)} END AS turn_ms,
-        ${inMs(Prisma.sql`whole.next_at - due.n * ${all} - clock_timestamp()`)} AS whole_ms
+        ${inMs(Prisma.sql`whole.next_at - due.n * ${all} - clock_timestamp()`)} AS whole_ms,
+        ${inMs(Prisma.sql`channel.next_at - now`)} - ${slotMs}::float8 AS full_ms
       FROM t CROSS JOIN due LEFT JOIN whole ON true LEFT JOIN asked ON true
-      LEFT JOIN moved ON moved.key = ${key} LEFT JOIN rate_slot turn ON turn.key = ${key}`
+      LEFT JOIN moved ON moved.key = ${key} LEFT JOIN rate_slot turn ON turn.key = ${key}
+      LEFT JOIN rate_slot channel ON channel.key = ${channel}`
 }
 
 /** Moves the next turn of conversations behind the slots that their messages got. */

@@ -67,8 +67,10 @@ function inOrder(asked: readonly Asked[], found: readonly Found[], { limits, slo
   return asked.map(({ place, has }) => {
     const turnMs = has === 'turn' ? null : turns.get(place)
     if (turnMs !== null) return turnMs !== undefined && turnMs <= slotMs ? { kind: 'place', waitMs: turnMs } : undefined
-    if (any?.whole_ms === undefined || any.whole_ms === null) return undefined
-    const waitMs = Math.max(0, any.whole_ms + before * gapOf(limits.perSecond))
+    if (!any) return undefined
+    const gap = gapOf(limits.perSecond)
+    if (any.whole_ms === null) return { kind: 'full', waitMs: Math.max(gap, any.full_ms ?? 0) }
+    const waitMs = Math.max(0, any.whole_ms + before * gap)
     before += 1
     return { kind: 'slot', waitMs }
   })
