@@ -14,7 +14,7 @@ describe.each(engines)('the limits of a platform, on $name', ({ city }) => {
     ]
     home = await house(await city(), 'slack', {
       limits: { perSecond: 5, perSecondAndPlace: 0.5 },
-      patience: { slotMs: PATIENCE.slotMs, leaseS: 6 },
+      patience: { slotMs: PATIENCE.slotMs, leaseS: 8 },
       platform: { windows },
     })
     const { app, platform, write } = home
@@ -28,7 +28,7 @@ describe.each(engines)('the limits of a platform, on $name', ({ city }) => {
   it('let an answer to a person overtake a campaign', async () => {
     home = await house(await city(), 'slack', {
       limits: { perSecond: 5, perSecondAndPlace: 1 },
-      patience: { slotMs: PATIENCE.slotMs, leaseS: 6 },
+      patience: { slotMs: PATIENCE.slotMs, leaseS: 8 },
     })
     const { app, work, platform, write } = home
     for (let number = 0; number < 40; number += 1) await write(`人${number}`)
