@@ -54,11 +54,13 @@ export interface Ledger<Job> {
 }
 
 /**
- * `slot`: the message leaves in `waitMs`. `place`: its conversation has the next turn in `waitMs`, nothing is reserved.
- * `full`: it has the turn of its conversation, and slots of the channel can be reserved again in `waitMs`.
- * Undefined: all that is too far off to wait for, the job goes back to its queue.
+ * `slot`: the message leaves in `waitMs`; below 0 it should have left. `place`: its conversation has the next turn in
+ * `waitMs`, nothing is reserved. `full`: it has the turn of its conversation, and slots of the channel can be reserved
+ * again in `waitMs`. Undefined: all that is too far off to wait for, the job goes back to its queue. Give or take `unsureMs`.
  */
-export type Reserved = { readonly kind: 'slot' | 'place' | 'full'; readonly waitMs: number } | undefined
+export type Reserved =
+  | { readonly kind: 'slot' | 'place' | 'full'; readonly waitMs: number; readonly unsureMs: number }
+  | undefined
 
 /** The limits of one channel in the database. */
 export interface Limiter {

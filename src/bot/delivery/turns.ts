@@ -3,14 +3,17 @@ import type { Errand } from './outgoing.ts'
 import type { Pace } from './pace.ts'
 import type { Patience } from './patience.ts'
 
-/** A slot that was missed by more than this, in ms, is given up: sends that leave late together would be too many at once. */
+/**
+ * A slot that was missed by more than this, in ms, or is not known as exactly, is given up: sends that leave late together
+ * would be too many at once.
+ */
 const LATE_MS = 15
 
 /** So many ms before its slot a message is claimed, so that it leaves in time: longer than a claim takes on a busy database. */
 const LEAD_MS = 40
 
-/** Slots that a message may miss, on a machine that is too busy, before it goes back to the queue. */
-const MISSES = 5
+/** Slots that a message gives up. On a machine that is always late it then leaves at once: these slots made room for it. */
+const GIVEN_UP = 4
 
 /** When a message may leave, in felt time; or why not now. */
 export type Turn = { readonly dueMs: number } | 'far' | 'stopped'
@@ -38,13 +41,18 @@ export class Turns {
   async #reserve(errand: Errand, first: 'reserve' | 'reserveAgain', stop: AbortSignal): Promise<Turn> {
     const from = this.#pace.elapsed()
     let ask = first
-    for (;;) {
+    for (let unsure = 0; ; ) {
       const reserved = await this.#limiter[ask](errand)
-      if (reserved?.kind === 'slot') return this.#await(reserved.waitMs, stop)
-      if (!reserved || this.#pace.elapsed() - from + reserved.waitMs > this.#slotMs) return 'far'
-      await this.#pace.sleep(reserved.waitMs, stop)
+      if (!reserved) return 'far'
+      if (reserved.kind !== 'place') ask = 'reserveAgain'
+      if (reserved.kind === 'slot') {
+        if (reserved.unsureMs <= LATE_MS || unsure === GIVEN_UP) return this.#await(reserved.waitMs, stop)
+        unsure += 1
+      } else {
+        if (this.#pace.elapsed() - from + reserved.waitMs > this.#slotMs) return 'far'
+        await this.#pace.sleep(reserved.waitMs, stop)
+      }
       if (stop.aborted) return 'stopped'
-      if (reserved.kind === 'full') ask = 'reserveAgain'
     }
   }
 
@@ -57,15 +65,14 @@ export class Turns {
   /** Waits for the moment itself. A slot that was missed is given up for another one. */
   async keep(errand: Errand, turn: { readonly dueMs: number }, stop: AbortSignal): Promise<'now' | 'far' | 'stopped'> {
     let due: Turn = turn
-    for (let missed = 0; missed < MISSES; missed += 1) {
+    for (let missed = 0; ; missed += 1) {
       await this.#pace.sleep(due.dueMs - this.#pace.elapsed(), stop)
       if (stop.aborted) return 'stopped'
       if (this.#pace.elapsed() < this.#stillUntil) return 'far'
-      if (this.#pace.elapsed() - due.dueMs <= LATE_MS) return 'now'
+      if (this.#pace.elapsed() - due.dueMs <= LATE_MS || missed === GIVEN_UP) return 'now'
       due = await this.#reserve(errand, 'reserveAgain', stop)
       if (typeof due === 'string') return due
     }
-    return 'far'
   }
 
   /** Nothing more leaves for so many ms: the platform asked for it. */

@@ -11,7 +11,10 @@ import { type Asked, type Found, gapOf, moveTurns, NOW_MS, type Rate, slots } fr
  */
 export function limiter(db: Database, channel: string, { limits, slotMs }: Rate): Limiter {
   const ask = async (asked: readonly Asked[], rate: Rate): Promise<Reserved[]> => {
+    const from = performance.now()
     const rows = await rowsOf<Found>(db, slots(channel, asked, rate))
+    // The database looked at its clock at some moment between. A process that stood still meanwhile must not be late by it.
+    const unsureMs = (performance.now() - from) / 2
     const reserved = inOrder(asked, rows, rate)
     // A message leaves at its slot and not at the turn of its conversation: the next turn counts from there.
     const later = asked.flatMap(({ place }, at) => {
@@ -19,7 +22,8 @@ export function limiter(db: Database, channel: string, { limits, slotMs }: Rate)
       return slot?.kind === 'slot' && slot.waitMs > NOW_MS ? [{ place, ms: slot.waitMs }] : []
     })
     if (later.length > 0) await rowsOf(db, moveTurns(channel, later, limits))
-    return reserved
+    const sinceMs = performance.now() - from - unsureMs
+    return reserved.map((each) => each && { ...each, waitMs: each.waitMs - sinceMs, unsureMs })
   }
   const lane = (rate: Rate) => gathered((asked: readonly Asked[]) => oneAPlace(asked, (first) => ask(first, rate)))
   // Campaigns of however many processes reserve half as far ahead, so that an answer always finds a slot behind them.
@@ -59,8 +63,11 @@ async function oneAPlace(
   return asked.map((each) => answers.get(each))
 }
 
+/** What is reserved, counted from when the database looked at its clock. */
+type Given = Omit<NonNullable<Reserved>, 'unsureMs'> | undefined
+
 /** Gives each its slot: those that have their turn one after another, the others the time until their turn. */
-function inOrder(asked: readonly Asked[], found: readonly Found[], { limits, slotMs }: Rate): Reserved[] {
+function inOrder(asked: readonly Asked[], found: readonly Found[], { limits, slotMs }: Rate): Given[] {
   const [any] = found
   const turns = new Map(found.map(({ place, turn_ms }) => [place, turn_ms]))
   let before = 0
@@ -70,7 +77,7 @@ function inOrder(asked: readonly Asked[], found: readonly Found[], { limits, slo
     if (!any) return undefined
     const gap = gapOf(limits.perSecond)
     if (any.whole_ms === null) return { kind: 'full', waitMs: Math.max(gap, any.full_ms ?? 0) }
-    const waitMs = Math.max(0, any.whole_ms + before * gap)
+    const waitMs = any.whole_ms + before * gap
     before += 1
     return { kind: 'slot', waitMs }
   })
