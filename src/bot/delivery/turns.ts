@@ -7,7 +7,7 @@ import type { Patience } from './patience.ts'
  * A slot that was missed by more than this, in ms, or is not known as exactly, is given up: sends that leave late together
  * would be too many at once.
  */
-const LATE_MS = 15
+const LATE_MS = 20
 
 /** So many ms before its slot a message is claimed, so that it leaves in time: longer than a claim takes on a busy database. */
 const LEAD_MS = 40
