@@ -11,6 +11,18 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug'
   /** Where HTTP is answered, on 127.0.0.1; 0 = any free port. undefined = no server is opened. */
   readonly port: number | undefined
+  /** undefined = no bot token is given, and Slack is left alone. */
+  readonly slack: SlackConfig | undefined
+}
+
+/**
+ * The way to Slack. With an app token it is Socket Mode, whatever else is given; else the signing secret makes it HTTP.
+ * At least one of the two is there.
+ */
+export interface SlackConfig {
+  readonly botToken: string
+  readonly appToken?: string
+  readonly signingSecret?: string
 }
 
 const shape = z.object({
@@ -23,7 +35,23 @@ const shape = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535)
     .optional(),
+  SLACK_BOT_TOKEN: token('xoxb-'),
+  SLACK_APP_TOKEN: token('xapp-'),
+  // Slack's secret has no sign of its own; a token in its place does.
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^(?!xox|xapp-)\S+$/)
+    .optional(),
 })
+
+/** Slack's tokens tell their kind by how they begin; what was pasted in the wrong place is caught before it is sent. */
+function token(prefix: string) {
+  return z.string().startsWith(prefix).regex(/^\S+$/).optional()
+}
+
+const TOKEN_KINDS =
+  'Slack の値は、SLACK_BOT_TOKEN が xoxb-、SLACK_APP_TOKEN が xapp- で始まり、SLACK_SIGNING_SECRET はどちらでもありません。'
+const NO_WAY = 'Slack には、SLACK_APP_TOKEN（Socket Mode）か SLACK_SIGNING_SECRET（HTTP）のどちらかも入れてください。'
 
 /**
  * Takes the environment and the folder it was started in; gives the configuration.
@@ -32,14 +60,26 @@ const shape = z.object({
 export function readConfig(environment: NodeJS.ProcessEnv, cwd: string): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const read = shape.safeParse(given)
-  if (!read.success) {
-    const keys = [...new Set(read.error.issues.map((issue) => issue.path.join('.')))]
+  const wrong = new Set(read.success ? [] : read.error.issues.map((issue) => issue.path.join('.')))
+  const more: string[] = [...wrong].some((key) => key.startsWith('SLACK_')) ? [TOKEN_KINDS] : []
+  if (given.SLACK_BOT_TOKEN && !given.SLACK_APP_TOKEN && !given.SLACK_SIGNING_SECRET) {
+    for (const key of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']) wrong.add(key)
+    more.push(NO_WAY)
+  }
+  if (!read.success || wrong.size > 0) {
+    const keys = [...wrong].join('、')
     throw new HagukumiError(
       'bad_input',
-      `環境変数 ${keys.join('、')} の値が使えません。README の一覧でお確かめください。`,
+      `環境変数 ${keys} の値が使えません。README の一覧でお確かめください。${more.join('')}`,
     )
   }
   const { DATABASE_URL, HAGUKUMI_DATA, LOG_LEVEL, PORT } = read.data
   const dataDir = path.resolve(cwd, HAGUKUMI_DATA ?? 'data')
-  return { databaseUrl: DATABASE_URL, dataDir, logLevel: LOG_LEVEL, port: PORT }
+  return { databaseUrl: DATABASE_URL, dataDir, logLevel: LOG_LEVEL, port: PORT, slack: slackOf(read.data) }
+}
+
+function slackOf(given: z.infer<typeof shape>): SlackConfig | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given
+  if (botToken === undefined) return undefined
+  return { botToken, ...(appToken && { appToken }), ...(signingSecret && { signingSecret }) }
 }

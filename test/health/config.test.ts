@@ -22,3 +22,65 @@ describe('PORT', () => {
     expect(() => readConfig({ PORT: 'http', LOG_LEVEL: 'loud' }, '/')).toThrow('環境変数 LOG_LEVEL、PORT の値')
   })
 })
+
+describe('the keys of Slack', () => {
+  const slackOf = (environment: NodeJS.ProcessEnv) => readConfig(environment, '/').slack
+  const faultOf = (environment: NodeJS.ProcessEnv): string => {
+    try {
+      readConfig(environment, '/')
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'bad_input' })
+      return (error as Error).message
+    }
+    throw new Error('was not refused')
+  }
+
+  it('give the way to Slack: an app token, a signing secret, or both', () => {
+    const SLACK_BOT_TOKEN = 'xoxb-1-a'
+    expect(slackOf({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN: 'xapp-1' })).toEqual({
+      botToken: 'xoxb-1-a',
+      appToken: 'xapp-1',
+    })
+    expect(slackOf({ SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET: '0f' })).toEqual({
+      botToken: 'xoxb-1-a',
+      signingSecret: '0f',
+    })
+    expect(slackOf({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: '0f' })).toEqual({
+      botToken: 'xoxb-1-a',
+      appToken: 'xapp-1',
+      signingSecret: '0f',
+    })
+  })
+
+  it('leave Slack alone without a bot token', () => {
+    expect([slackOf({}), slackOf({ SLACK_BOT_TOKEN: '' }), slackOf({ SLACK_APP_TOKEN: 'xapp-1' })]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('name both ways where there is neither', () => {
+    for (const SLACK_SIGNING_SECRET of [undefined, '']) {
+      const fault = faultOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET })
+      expect(fault).toContain('環境変数 SLACK_APP_TOKEN、SLACK_SIGNING_SECRET の値が使えません')
+      expect(fault).toContain('どちらかも入れてください')
+    }
+  })
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: 'xoxp-hidden' }, 'SLACK_BOT_TOKEN'],
+    [{ SLACK_BOT_TOKEN: 'xapp-hidden' }, 'SLACK_BOT_TOKEN'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-hidden hidden' }, 'SLACK_BOT_TOKEN'],
+    [{ SLACK_APP_TOKEN: 'xoxb-hidden' }, 'SLACK_APP_TOKEN'],
+    [{ SLACK_SIGNING_SECRET: 'xapp-hidden' }, 'SLACK_SIGNING_SECRET'],
+    [{ SLACK_SIGNING_SECRET: 'hidden\r\n' }, 'SLACK_SIGNING_SECRET'],
+    [{ SLACK_BOT_TOKEN: 'xapp-hidden', SLACK_APP_TOKEN: 'xoxb-hidden' }, 'SLACK_BOT_TOKEN、SLACK_APP_TOKEN'],
+    [{ SLACK_BOT_TOKEN: 'xoxp-hidden', LOG_LEVEL: 'loud' }, 'LOG_LEVEL、SLACK_BOT_TOKEN'],
+  ])('are named, with how they begin and without their value (%#)', (wrong, keys) => {
+    const fault = faultOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0f', ...wrong })
+    expect(fault).toContain(`環境変数 ${keys} の値が使えません。`)
+    expect(fault).toContain('SLACK_BOT_TOKEN が xoxb-、SLACK_APP_TOKEN が xapp- で始まり')
+    expect(fault).not.toContain('hidden')
+  })
+})
