@@ -17,7 +17,10 @@ const TABLE: Readonly<Record<string, { from: readonly string[]; packages: 'all' 
 }
 
 /** The SDK that a channel is the only one to know. */
-const VENDOR: Readonly<Record<string, readonly string[]>> = { 'channels/console': ['string-width'] }
+const VENDOR: Readonly<Record<string, readonly string[]>> = {
+  'channels/console': ['string-width'],
+  'channels/slack': ['@slack/bolt', '@slack/web-api', '@slack/types', 'undici'],
+}
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
