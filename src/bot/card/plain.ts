@@ -29,22 +29,29 @@ function blockLines(block: Block): string[] {
     case 'quote':
       return [quoted(block.text)]
     case 'list':
-      return block.items.map((item) => (MARKED.test(item) ? item : `・${item}`))
+      return block.items.map(itemLine)
     case 'facts':
       return block.facts.map(({ name, value }) => `${name}：${value}`)
   }
 }
 
-/** Items of a source that carry their own mark keep it. */
-const MARKED = /^[\s　]*([○・①-⑳]|[ア-ン]　|[⑴-⒇])/u
+/** Takes an item of a list; gives it with 「・」, or as it is where the source gave it a mark of its own. */
+export function itemLine(item: string): string {
+  return hasOwnMark(item) ? item : `・${item}`
+}
+
+/** Whether an item carries the mark of its source (○, ①, ⑴, ア). */
+export function hasOwnMark(item: string): boolean {
+  return /^[\s　]*([○・①-⑳]|[ア-ン]　|[⑴-⒇])/u.test(item)
+}
 
 /** Words of a source between marks; where they hold 「」 themselves, 『』 stand outside. The words stay to the letter. */
 export function quoted(text: string): string {
   return text.includes('「') ? `『${text}』` : `「${text}」`
 }
 
-/** 「― 方針本文　第２章６⑶（11ページ）、第２章６⑷（12ページ）」: each source once, its places once. */
-function sourceLine(citations: readonly Citation[]): string[] {
+/** 「― 方針本文　第２章６⑶（11ページ）、第２章６⑷（12ページ）」: each source once, its places once. One line, or none. */
+export function sourceLine(citations: readonly Citation[]): string[] {
   const places = new Map<string, Set<string>>()
   for (const citation of citations) {
     const name = SOURCE_NAMES[citation.source] + (citation.document ? `「${citation.document}」` : '')
