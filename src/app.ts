@@ -5,6 +5,7 @@ import type { Ledger } from './bot/delivery/ledger.ts'
 import { fitsTogether, type Patience, patienceFrom } from './bot/delivery/patience.ts'
 import type { Event } from './bot/event.ts'
 import { plug } from './bot/feature.ts'
+import { Acquaintance, type Directory } from './bot/inbox/acquaint.ts'
 import { Inbox } from './bot/inbox/inbox.ts'
 import { type Message, Talk } from './bot/talk.ts'
 import type { Trace } from './bot/trace.ts'
@@ -24,6 +25,7 @@ import { readReadings } from './infra/knowledge/readings.ts'
 import { seedKnowledge } from './infra/knowledge/seed.ts'
 import { Shelf } from './infra/knowledge/shelf.ts'
 import { type Job, Queue } from './infra/queue/queue.ts'
+import { accountStore } from './infra/store/accounts.ts'
 import { postAnswers } from './infra/store/answers.ts'
 import { readCityFacts, readDesk, readSubject, writeSubject } from './infra/store/ask.ts'
 import { readContacts } from './infra/store/contacts.ts'
@@ -60,13 +62,15 @@ export interface App {
 export interface Options {
   /** The platforms that messages are sent to. */
   readonly couriers: readonly Courier[]
+  /** The platforms that vouch for who has which account. */
+  readonly directories: readonly Directory[]
   readonly patience: Patience
   readonly trace: Trace
   /** The rows of messages; a test runs other orders of writing and sending through the same code. */
   readonly ledger: (db: Database, queue: Queue) => Ledger<Job>
 }
 
-const PLAIN = { couriers: [], trace: () => undefined, ledger }
+const PLAIN = { couriers: [], directories: [], trace: () => undefined, ledger }
 
 const CITY = path.join(fileURLToPath(new URL('../prisma/seed/city', import.meta.url)))
 
@@ -93,6 +97,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     options.patience,
   )
   const store = talkStore()
+  const acquaintance = new Acquaintance(options.directories, accountStore(db.prisma))
   const later = () => ({ at: clock.now(), as: 'queued' }) as const
   const inbox = new Inbox<Tx, Job>({
     store: inboxStore(db, queue),
@@ -100,6 +105,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     talk: async (event) => new Talk<Tx>(features(await shelf.refresh(dayOf(event.at))), store, newId),
     post: (tx, messages, event, cause) =>
       postAnswers(tx, messages, { event, cause, jobs: queue, ...(cause ? later() : { at: event.at, as: 'shown' }) }),
+    meet: (event) => acquaintance.meet(event),
     trace: options.trace,
   })
   return {

@@ -10,8 +10,20 @@ export interface AccountRef {
 /** Where it was written. In a channel the bot speaks only when addressed, and never of personal matters. */
 export interface Place {
   readonly kind: 'direct' | 'channel'
-  /** Names the conversation on the platform; a thread has its own. */
+  /** Names the conversation on the platform. A person's direct chat is named by their account. */
   readonly id: string
+  /** Names the thread, where the platform has threads: answers go under the same message. */
+  readonly thread?: string
+}
+
+/** The direct chat of a person. */
+export function directChat({ externalId }: AccountRef): Place {
+  return { kind: 'direct', id: externalId }
+}
+
+/** Names what is one talk: each thread of a channel, and the direct chat as a whole, whatever thread it goes on in. */
+export function talkAt({ kind, id, thread }: Place): string {
+  return kind === 'channel' && thread !== undefined ? `${id}/${thread}` : id
 }
 
 interface Happening {
@@ -27,4 +39,11 @@ export type Event =
   | (Happening & { readonly kind: 'said'; readonly text: string })
   | (Happening & { readonly kind: 'screened'; readonly about: Sensitive })
   | (Happening & { readonly kind: 'pressed'; readonly messageId: string; readonly index: number })
+  /** The person asks for the bot without a word. */
   | (Happening & { readonly kind: 'opened' })
+  /** The person sees the bot's chat, perhaps for the first time. */
+  | (Happening & { readonly kind: 'joined' })
+  /** The account was closed on its platform. */
+  | (Happening & { readonly kind: 'left' })
+  /** The person looks at the bot's own page. It is answered in the same breath, and never stored. */
+  | (Happening & { readonly kind: 'visited' })

@@ -19,6 +19,8 @@ export interface Reply {
   readonly evidence?: Evidence
   /** A flow of the same feature that begins after this message. */
   readonly begins?: string
+  /** It tells of the person: asked in a channel, it is answered in their direct chat. */
+  readonly personal?: true
 }
 
 /** A talk of several questions, and what becomes of the answers at its end. */
@@ -56,6 +58,16 @@ export interface Feature<Ports> {
   comfort?(about: Sensitive, turn: Turn, ports: Ports): Promise<Reply[]>
   /** What a person sees who opens the bot without a word. */
   greet?(turn: Turn, ports: Ports): Promise<Reply[]>
+  /** Its part of the page that a platform keeps for the bot and each person. */
+  section?(turn: Turn, ports: Ports): Promise<Reply[]>
+  /** Questions to begin with, as a person would write them. */
+  readonly prompts?: readonly Prompt[]
+}
+
+/** A question offered to somebody who has none yet. */
+export interface Prompt {
+  readonly title: string
+  readonly says: string
 }
 
 /** A feature with its ports bound by the one who knows the store; `Tx` is the store's transaction. */
@@ -66,6 +78,8 @@ export interface Plugged<Tx> {
   answer(text: string, turn: Turn, tx: Tx): Promise<Reply[] | undefined>
   comfort(about: Sensitive, turn: Turn, tx: Tx): Promise<Reply[]> | undefined
   greet(turn: Turn, tx: Tx): Promise<Reply[]> | undefined
+  section(turn: Turn, tx: Tx): Promise<Reply[]>
+  readonly prompts: readonly Prompt[]
   readonly flows: readonly Led<Tx>[]
 }
 
@@ -84,6 +98,8 @@ export function plug<Ports, Tx>(feature: Feature<Ports>, bind: (tx: Tx) => Ports
     answer: async (text, turn, tx) => feature.answer?.(text, turn, bind(tx)),
     comfort: (about, turn, tx) => feature.comfort?.(about, turn, bind(tx)),
     greet: (turn, tx) => feature.greet?.(turn, bind(tx)),
+    section: async (turn, tx) => (await feature.section?.(turn, bind(tx))) ?? [],
+    prompts: feature.prompts ?? [],
     flows: (feature.flows ?? []).map(({ flow, finish }) => {
       return { flow, finish: (answers, turn, tx) => finish(answers, turn, bind(tx)) }
     }),

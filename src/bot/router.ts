@@ -36,6 +36,13 @@ export class Router<Tx> {
     throw new Error(`no feature answers an event of kind ${event.kind}`)
   }
 
+  /** The page of a person: the parts of all features, in order. */
+  async page(turn: Turn, tx: Tx): Promise<Reply[]> {
+    const sections: Reply[] = []
+    for (const feature of this.#features) sections.push(...(await feature.section(turn, tx)))
+    return sections
+  }
+
   /** The replies to a press; undefined where the feature or its act is gone since the button was sent. */
   async press({ feature, act, given }: Press, turn: Turn, tx: Tx): Promise<Reply[] | undefined> {
     return this.#features.find(({ name }) => name === feature)?.act(act, given, turn, tx)

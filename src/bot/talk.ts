@@ -1,6 +1,6 @@
 import type { Asker } from './asker.ts'
 import { type Card, card } from './card/card.ts'
-import type { AccountRef, Event } from './event.ts'
+import { type AccountRef, directChat, type Event, type Place } from './event.ts'
 import type { Evidence } from './evidence.ts'
 import type { Plugged, Reply, Turn } from './feature.ts'
 import { FlowLead, type FlowStore } from './flow/lead.ts'
@@ -11,6 +11,7 @@ import { TEXT } from './texts.ts'
 /** A message on its way out. The channel shows the card and, of its buttons, only this id and their index. */
 export interface Message {
   readonly id: string
+  readonly place: Place
   readonly card: Card
   readonly evidence: Evidence | undefined
 }
@@ -22,6 +23,10 @@ export type FoundPress = { readonly kind: 'fresh'; readonly press: Press } | { r
 export interface TalkStore<Tx> extends FlowStore<Tx> {
   asker(tx: Tx, account: AccountRef, at: Turn['now']): Promise<Asker>
   pressed(tx: Tx, event: Extract<Event, { kind: 'pressed' }>): Promise<FoundPress>
+  /** Notes that the person was greeted; false for one who was greeted before. */
+  greet(tx: Tx, account: AccountRef, at: Turn['now']): Promise<boolean>
+  /** Forgets who an account belongs to: it was closed. */
+  leave(tx: Tx, account: AccountRef): Promise<void>
 }
 
 /** One conversation partner for all channels: takes what happened, gives the messages in answer. */
@@ -46,14 +51,37 @@ export class Talk<Tx> {
     const asker = await this.#store.asker(tx, event.account, event.at)
     const turn: Turn = { asker, place: event.place, now: event.at }
     const replies = await this.#repliesTo(event, turn, tx)
-    return replies.map(({ card: shown, evidence }) => ({ id: this.#newId(), card: shown, evidence }))
+    return placed(replies, event).map((message) => ({ id: this.#newId(), ...message }))
   }
 
   async #repliesTo(event: Event, turn: Turn, tx: Tx): Promise<Reply[]> {
-    const replies = event.kind === 'pressed' ? await this.#press(event, turn, tx) : await this.#hear(event, turn, tx)
+    const replies = await this.#replies(event, turn, tx)
     const begun = replies.flatMap(({ begins }) => begins ?? [])
-    const asked = await Promise.all(begun.map((flow) => this.#lead.begin(flow, turn, tx)))
-    return [...replies, ...asked.flat()]
+    // A flow asks for what is nobody else's: it is led in the direct chat, wherever it was begun.
+    const direct = { ...turn, place: turn.place.kind === 'direct' ? turn.place : directChat(event.account) }
+    const asked = await Promise.all(begun.map((flow) => this.#lead.begin(flow, direct, tx)))
+    return [...replies, ...asked.flat().map(personal)]
+  }
+
+  async #replies(event: Event, turn: Turn, tx: Tx): Promise<Reply[]> {
+    switch (event.kind) {
+      case 'said':
+      case 'opened':
+        return this.#hear(event, turn, tx)
+      case 'screened':
+        return (await this.#hear(event, turn, tx)).map(personal)
+      case 'pressed':
+        return this.#press(event, turn, tx)
+      case 'visited':
+        return this.#router.page(turn, tx)
+      case 'joined': {
+        const isNew = await this.#store.greet(tx, event.account, event.at)
+        return isNew ? this.#hear({ ...event, kind: 'opened' }, turn, tx) : []
+      }
+      case 'left':
+        await this.#store.leave(tx, event.account)
+        return []
+    }
   }
 
   /** A flow in progress is talked with first; it knows its own words for stopping and putting off. */
@@ -65,9 +93,24 @@ export class Talk<Tx> {
 
   async #press(event: Extract<Event, { kind: 'pressed' }>, turn: Turn, tx: Tx): Promise<Reply[]> {
     const found = await this.#store.pressed(tx, event)
-    if (found.kind !== 'fresh') return [{ card: card(TEXT[found.kind]).build() }]
+    if (found.kind !== 'fresh') return [personal({ card: card(TEXT[found.kind]).build() })]
     const input = found.press.act === FLOW_ACT ? pressOf(found.press.given) : undefined
     const replies = input ? await this.#lead.answer(input, turn, tx) : await this.#router.press(found.press, turn, tx)
     return replies ?? [{ card: card(TEXT.gone).build() }]
   }
+}
+
+function personal(reply: Reply): Reply {
+  return { ...reply, personal: true }
+}
+
+/** Where each reply goes. In a channel, what tells of the person goes to their direct chat, and one line says so. */
+function placed(replies: readonly Reply[], { kind, account, place }: Event): Omit<Message, 'id'>[] {
+  const away = (reply: Reply) => place.kind === 'channel' && reply.personal !== undefined
+  const placedReplies = replies.map((reply) => {
+    return { place: away(reply) ? directChat(account) : place, card: reply.card, evidence: reply.evidence }
+  })
+  // Who presses a button looks at the screen; the others of the channel need no line about it.
+  if (kind === 'pressed' || !replies.some(away)) return placedReplies
+  return [{ place, card: card(TEXT.pointer).build(), evidence: undefined }, ...placedReplies]
 }

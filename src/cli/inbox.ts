@@ -78,6 +78,9 @@ const KINDS: Readonly<Record<SetAside['kind'], string>> = {
   said: '発言',
   pressed: 'ボタン',
   opened: '画面を開いた',
+  joined: 'はじめての来訪',
+  left: 'アカウントの終了',
+  visited: 'ホームを開いた',
   unreadable: '読めません',
 }
 

@@ -7,8 +7,9 @@ import { dayOf, ZONE } from '../domain/calendar/written.ts'
 import { TEXT as GREETING } from '../features/home/texts.ts'
 import { type Clock, clockFrom, newId } from '../infra/clock/clock.ts'
 import type { Io } from '../infra/handover/io.ts'
+import { linkAccount } from '../infra/store/accounts.ts'
 import { peopleCalled } from '../infra/store/people.ts'
-import { lastButtons, linkAccount } from '../infra/store/talk.ts'
+import { lastButtons } from '../infra/store/talk.ts'
 import { faultSentence } from './fault.ts'
 
 /** Somebody at the terminal whom no directory knows. */

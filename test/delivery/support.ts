@@ -19,7 +19,7 @@ export const QUICK: Patience = {
   leaseS: 3,
   maintenanceS: 1,
   pollMs: 50,
-  slotMs: 500,
+  slotMs: 450,
   stopMs: 2_000,
 }
 

@@ -35,6 +35,8 @@ export interface InboxParts<Tx, Job> {
   readonly store: InboxStore<Tx, Job>
   readonly talk: (event: Event) => Promise<Talk<Tx>>
   readonly post: Post<Tx>
+  /** Gets to know who did it; asks their platform, so it comes before the transaction. */
+  readonly meet: (event: Event) => Promise<void>
   readonly trace: Trace
 }
 
@@ -55,9 +57,10 @@ export class Inbox<Tx, Job> {
 
   /** Handles a stored event: its effect, the answers, their jobs and the end of its own job commit together. */
   async handle(id: string, job: Job): Promise<void> {
-    const { store, talk, post, trace } = this.#parts
+    const { store, talk, post, meet, trace } = this.#parts
     const event = await store.waiting(id)
     if (!event) return store.complete(undefined, job)
+    await meet(event)
     const partner = await talk(event)
     trace('handling', id)
     await store.transaction(event, async (tx) => {
@@ -73,7 +76,8 @@ export class Inbox<Tx, Job> {
   /** Takes and answers in one breath, for a channel whose reader waits at the same process: nothing is kept of it. */
   async take(happened: Event): Promise<readonly Message[]> {
     const event = received(happened)
-    const { store, talk, post } = this.#parts
+    const { store, talk, post, meet } = this.#parts
+    await meet(event)
     const partner = await talk(event)
     return store.transaction(event, async (tx) => {
       const messages = await partner.answer(event, tx)

@@ -1,6 +1,6 @@
 import type { Act, Feature, Given, Turn } from '../../bot/feature.ts'
 import { type Framework, type Grade, gradeOf } from '../../domain/competency/framework.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, asReply } from './answer.ts'
 import { abilityAnswer } from './answers/ability.ts'
 import { awarenessAnswer } from './answers/awareness.ts'
 import { abilityComparison, roleComparison } from './answers/comparison.ts'
@@ -40,13 +40,13 @@ export const acts: Feature<AskPorts>['acts'] = {
     return found && sectionAnswer(found, typeof from === 'number' ? from : 0)
   }),
   own: async (_given, turn, ports) => {
-    const { card, evidence, subject } = ownCard(ports.knowledge.framework, turn.asker.person, (await ports.desk()).name)
-    await ports.remember(turn, subject)
-    return [{ card, evidence }]
+    const answer = ownCard(ports.knowledge.framework, turn.asker.person, (await ports.desk()).name)
+    await ports.remember(turn, answer.subject)
+    return [asReply(answer)]
   },
   ownCourses: act((_given, { framework, courses }, turn) => {
     const grade = gradeOfPerson(framework, turn.asker.person)
-    return courseAnswer(framework, courses, { ...NO_FILTER, gradeIds: grade ? [grade.id] : [] })
+    return { ...courseAnswer(framework, courses, { ...NO_FILTER, gradeIds: grade ? [grade.id] : [] }), personal: true }
   }),
 }
 
@@ -56,7 +56,7 @@ function act(answer: (given: Given, knowledge: Knowledge, turn: Turn) => Answer 
     const answered = answer(given, ports.knowledge, turn)
     if (!answered) return undefined
     await ports.remember(turn, answered.subject)
-    return [{ card: answered.card, evidence: answered.evidence }]
+    return [asReply(answered)]
   }
 }
 

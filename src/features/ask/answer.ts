@@ -1,5 +1,6 @@
 import type { Card } from '../../bot/card/card.ts'
 import type { Evidence, Outcome } from '../../bot/evidence.ts'
+import type { Reply } from '../../bot/feature.ts'
 import type { Framework, Grade } from '../../domain/competency/framework.ts'
 import type { Citation } from '../../domain/passage.ts'
 import type { Subject } from './subject.ts'
@@ -9,6 +10,13 @@ export interface Answer {
   readonly card: Card
   readonly evidence: Evidence
   readonly subject: Subject
+  /** It says what is expected of the asker, whose grade was not named. */
+  readonly personal?: true
+}
+
+/** The answer as it is sent. */
+export function asReply({ card, evidence, personal }: Answer): Reply {
+  return { card, evidence, ...(personal ? { personal } : {}) }
 }
 
 type Piece = Evidence['passages'][number]

@@ -1,8 +1,8 @@
 import { CardBuilder } from '../../bot/card/card.ts'
-import type { Feature, Reply, Turn } from '../../bot/feature.ts'
+import type { Feature, Turn } from '../../bot/feature.ts'
 import { dayOf } from '../../domain/calendar/written.ts'
 import { acts } from './acts.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, asReply } from './answer.ts'
 import { answerTo } from './ask.ts'
 import { emptyReply, refusedReply, tooLongReply } from './cards.ts'
 import type { AskPorts, Desk } from './ports.ts'
@@ -68,8 +68,4 @@ function readerFor({ knowledge }: AskPorts): QuestionReader {
   const made = new QuestionReader(knowledge.framework, knowledge.wording)
   readers.set(knowledge, made)
   return made
-}
-
-function asReply({ card, evidence }: Answer): Reply {
-  return { card, evidence }
 }

@@ -1,4 +1,4 @@
-import type { Event } from '../../bot/event.ts'
+import { type Event, talkAt } from '../../bot/event.ts'
 import type { Message } from '../../bot/talk.ts'
 import type { Tx } from '../db/index.ts'
 import { type Posting, post } from './outbox.ts'
@@ -11,10 +11,10 @@ export async function postAnswers<Job>(
   { event, cause, ...posting }: Posting<Job> & { readonly event: Event; readonly cause: string | undefined },
 ): Promise<void> {
   const { account, place } = event
-  const letters = messages.map(({ id, card }) => {
-    return { id, card, to: { account, place }, purpose: 'answer' as const, ...(cause ? { cause } : {}) }
+  const letters = messages.map(({ id, card, place: to }) => {
+    return { id, card, to: { account, place: to }, purpose: 'answer' as const, ...(cause ? { cause } : {}) }
   })
   await post(tx, letters, posting)
-  const last = messages.at(-1)
-  await markLast(tx, { ...account, place: place.id }, last && last.card.buttons.length > 0 ? last.id : null)
+  const last = messages.filter((message) => talkAt(message.place) === talkAt(place)).at(-1)
+  await markLast(tx, { ...account, place: talkAt(place) }, last && last.card.buttons.length > 0 ? last.id : null)
 }

@@ -7,7 +7,7 @@ import type { Prisma } from '../db/index.ts'
 const happened = {
   id: z.string(),
   account: z.object({ channel: z.string(), externalId: z.string() }),
-  place: z.object({ kind: z.enum(['direct', 'channel']), id: z.string() }),
+  place: z.object({ kind: z.enum(['direct', 'channel']), id: z.string(), thread: z.string().exactOptional() }),
   at: z.string().transform((text) => Temporal.Instant.from(text)),
 }
 
@@ -19,7 +19,7 @@ const event = z.discriminatedUnion('kind', [
     about: z.enum(['crisis', 'health', 'harassment', 'misconduct', 'my_number']),
   }),
   z.object({ kind: z.literal('pressed'), ...happened, messageId: z.string(), index: z.number() }),
-  z.object({ kind: z.literal('opened'), ...happened }),
+  z.object({ kind: z.enum(['opened', 'joined', 'left', 'visited']), ...happened }),
 ]) satisfies z.ZodType<Event>
 
 /** Takes an event; gives it as the inbox keeps it. */

@@ -1,5 +1,5 @@
 import { INBOX, type Jobs } from '../../bot/delivery/jobs.ts'
-import type { Event } from '../../bot/event.ts'
+import { type Event, talkAt } from '../../bot/event.ts'
 import type { InboxStore } from '../../bot/inbox/inbox.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { type Database, rowsOf, type Tx } from '../db/index.ts'
@@ -49,7 +49,7 @@ export function inboxStore<Job>(db: Database, jobs: Jobs<Tx, Job>): InboxStore<T
 
 /** Two runs that change the same talk at once would each forget what the other wrote. */
 async function lockConversation(tx: Tx, { account, place }: Event): Promise<void> {
-  const name = `${account.channel}\n${place.id}\n${account.externalId}`
+  const name = `${account.channel}\n${talkAt(place)}\n${account.externalId}`
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`
 }
 

@@ -12,6 +12,7 @@ interface Row {
   readonly channel: string
   readonly place: string
   readonly place_kind: string
+  readonly thread: string | null
   readonly external_id: string
   readonly card: unknown
   readonly state: string
@@ -26,7 +27,7 @@ interface Row {
 /** The claim of a row that no run ever held, as one that somebody changed by hand. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
-const COLUMNS = Prisma.sql`id, channel, place, place_kind, external_id, card, state, claim, tries, again,
+const COLUMNS = Prisma.sql`id, channel, place, place_kind, thread, external_id, card, state, claim, tries, again,
   settled_at IS NOT NULL AS settled, EXISTS (SELECT FROM sending_pause) AS paused,
   (extract(epoch FROM clock_timestamp() - sending_at) * 1000)::float8 AS age_ms`
 
@@ -117,10 +118,10 @@ async function reach(tx: Tx, row: Row, as: 'held' | 'found'): Promise<Reach> {
 
 function readRow(row: Row): Held | undefined {
   const card = readCard(row.card)
-  const { place_kind: kind } = row
+  const { place_kind: kind, thread } = row
   if (!card || (kind !== 'direct' && kind !== 'channel')) return undefined
   const account = { channel: row.channel, externalId: row.external_id }
-  const to: Recipient = { account, place: { kind, id: row.place } }
+  const to: Recipient = { account, place: { kind, id: row.place, ...(thread === null ? {} : { thread }) } }
   const claim = row.claim ?? NOBODY
   return { message: { id: row.id, to, card, again: row.again }, claim, tries: row.tries }
 }

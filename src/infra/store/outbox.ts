@@ -48,11 +48,11 @@ export async function post<Job>(tx: Tx, letters: readonly Letter[], { jobs, at, 
 /** One parameter for all rows: as values of their own, those of 10,000 messages took four times as long. */
 async function insertRows(tx: Tx, rows: readonly object[]): Promise<void> {
   await tx.$executeRaw`INSERT INTO outbox_message
-    (id, channel, external_id, place, place_kind, purpose, campaign, cause, card, state, created_at, expires_at, settled_at)
-    SELECT id, channel, external_id, place, place_kind, purpose, campaign, cause, card, state, created_at, expires_at,
+    (id, channel, external_id, place, place_kind, thread, purpose, campaign, cause, card, state, created_at, expires_at, settled_at)
+    SELECT id, channel, external_id, place, place_kind, thread, purpose, campaign, cause, card, state, created_at, expires_at,
       CASE WHEN state = 'sent' THEN clock_timestamp() END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, channel text, external_id text, place text,
-      place_kind text, purpose text, campaign text, cause uuid, card jsonb, state text, created_at timestamptz,
+      place_kind text, thread text, purpose text, campaign text, cause uuid, card jsonb, state text, created_at timestamptz,
       expires_at timestamptz)`
 }
 
@@ -69,6 +69,7 @@ function rowOf({ id, to, card, purpose, campaign, cause }: Letter, as: Posting<u
     external_id: account.externalId,
     place: place.id,
     place_kind: place.kind,
+    thread: place.thread,
   }
   const content = as === 'queued' ? { state: 'queued', card } : { state: 'sent' }
   return { id, ...recipient, purpose, campaign, cause, ...content }

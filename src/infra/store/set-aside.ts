@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { INBOX, type Jobs } from '../../bot/delivery/jobs.ts'
+import type { Event } from '../../bot/event.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Database, Tx } from '../db/index.ts'
 import { record } from './audit.ts'
@@ -12,7 +13,7 @@ export interface SetAside {
   readonly receivedAt: Temporal.Instant
   readonly channel: string
   /** A screened message counts as said: that somebody wrote of their health is nobody's business. */
-  readonly kind: 'said' | 'pressed' | 'opened' | 'unreadable'
+  readonly kind: Exclude<Event['kind'], 'screened'> | 'unreadable'
   readonly reason: string | null
 }
 

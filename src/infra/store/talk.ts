@@ -6,6 +6,7 @@ import type { FoundPress, TalkStore } from '../../bot/talk.ts'
 import { dayOf } from '../../domain/calendar/written.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
+import { greetOnce, unlinkAccount } from './accounts.ts'
 import { conversationOf } from './conversation.ts'
 import { personWithId } from './people.ts'
 import { toMoment } from './people-days.ts'
@@ -16,6 +17,8 @@ export function talkStore(): TalkStore<Tx> {
     asker: askerOf,
     flow: readFlow,
     saveFlow,
+    greet: greetOnce,
+    leave: unlinkAccount,
     pressed: async (tx, { account, messageId, index, at }): Promise<FoundPress> => {
       const message = await tx.outboxMessage.findUnique({ where: { id: messageId } })
       const button = await tx.button.findUnique({ where: { messageId_index: { messageId, index } } })
@@ -53,12 +56,6 @@ async function askerOf(tx: Tx, account: AccountRef, at: Turn['now']): Promise<As
   const row = await tx.account.findUnique({ where: { channel_externalId: account } })
   const person = row?.employeeId ? await personWithId(tx, row.employeeId, dayOf(at)) : undefined
   return { account, person }
-}
-
-/** Links an account to an employee, once; later it stays as it is. */
-export async function linkAccount(tx: Tx, account: AccountRef, employeeId: string, at: Turn['now']): Promise<void> {
-  const linked = { employeeId, linkedAt: toMoment(at) }
-  await tx.account.upsert({ where: { channel_externalId: account }, create: { ...account, ...linked }, update: linked })
 }
 
 /** The buttons of the message that stands last in a conversation, for channels where a number is a press. */

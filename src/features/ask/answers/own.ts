@@ -12,6 +12,11 @@ import { promotionAnswer } from './promotion.ts'
 
 /** What is expected of the asker: no grade was named, so their own is meant. Undefined where nothing of the kind is asked. */
 export function ownAnswer(framework: Framework, question: Question, person: Person, desk: string): Answer | undefined {
+  const answer = answerFor(framework, question, person, desk)
+  return answer && { ...answer, personal: true }
+}
+
+function answerFor(framework: Framework, question: Question, person: Person, desk: string): Answer | undefined {
   const { abilityIds, wants } = question
   const own = gradeOfPerson(framework, person)
   if (!own)
@@ -27,7 +32,7 @@ export function ownAnswer(framework: Framework, question: Question, person: Pers
 export function ownCard(framework: Framework, person: Person | undefined, desk: string): Answer {
   if (!person) return unknownAnswer(desk)
   const own = gradeOfPerson(framework, person)
-  return own ? gradeAnswer(framework, own) : tableless(framework, person, desk)
+  return { ...(own ? gradeAnswer(framework, own) : tableless(framework, person, desk)), personal: true }
 }
 
 /** The asker's grade, where the policy has a table for it. */
