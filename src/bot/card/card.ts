@@ -1,4 +1,5 @@
 import type { Citation } from '../../domain/passage.ts'
+import { TEXT } from './texts.ts'
 
 /** A message as plain data. Every channel renders every card; nothing in it belongs to one platform. */
 export interface Card {
@@ -30,10 +31,16 @@ export interface Button {
   readonly feature: string
   readonly act: string
   readonly given: Readonly<Record<string, unknown>>
+  /** One of the pair that asks whether an answer was of use. The pair stands last; channels show it apart or not at all. */
+  readonly feedback?: Feedback
 }
+
+export type Feedback = 'good' | 'bad'
 
 /** The longest label every channel can show (Slack: 75 characters). An over-long label is a fault of ours, so it throws. */
 export const MAX_LABEL = 75
+
+const FEEDBACK = ['good', 'bad'] as const
 
 /** Builds a card piece by piece; each call gives a new builder. */
 export class CardBuilder {
@@ -73,11 +80,28 @@ export class CardBuilder {
 
   button(label: string, feature: string, act: string, given: Button['given'] = {}): CardBuilder {
     if (label === '' || label.length > MAX_LABEL) throw new RangeError(`button label of ${label.length} characters`)
-    return new CardBuilder({ ...this.#card, buttons: [...this.#card.buttons, { label, feature, act, given }] })
+    return this.#press([...this.#asked('none'), { label, feature, act, given }, ...this.#asked('feedback')])
+  }
+
+  /** Asks whether the card was of use. The act is given which one was pressed, as `feedback`. A card has one such pair. */
+  feedback(feature: string, act: string, given: Button['given'] = {}): CardBuilder {
+    const pair = FEEDBACK.map((feedback) => {
+      return { label: TEXT[feedback], feature, act, given: { ...given, feedback }, feedback }
+    })
+    return this.#press([...this.#asked('none'), ...pair])
   }
 
   build(): Card {
     return this.#card
+  }
+
+  #press(buttons: readonly Button[]): CardBuilder {
+    return new CardBuilder({ ...this.#card, buttons })
+  }
+
+  /** The buttons so far: those of the pair, or all others. */
+  #asked(kind: 'feedback' | 'none'): readonly Button[] {
+    return this.#card.buttons.filter(({ feedback }) => (feedback === undefined) === (kind === 'none'))
   }
 
   #add(blocks: readonly Block[]): CardBuilder {

@@ -16,9 +16,10 @@ export function plainText(card: Card): string {
   return [...lines, ...sourceLine(card.citations)].join('\n')
 }
 
-/** Takes a card; gives the labels of its buttons as 「〔…〕〔…〕」, or nothing. */
+/** Takes a card; gives the labels of its buttons as 「〔…〕〔…〕」, or nothing. The pair that asks for feedback is left out. */
 export function plainButtons(card: Card): string {
-  return card.buttons.map((button) => `〔${button.label}〕`).join('')
+  const offered = card.buttons.filter(({ feedback }) => feedback === undefined)
+  return offered.map((button) => `〔${button.label}〕`).join('')
 }
 
 function blockLines(block: Block): string[] {

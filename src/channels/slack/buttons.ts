@@ -1,10 +1,10 @@
-import type { ActionsBlock, Button as SlackButton } from '@slack/types'
+import type { ActionsBlock, ContextActionsBlock, FeedbackButtons, Button as SlackButton } from '@slack/types'
 import type { Button, Card } from '../../bot/card/card.ts'
 import { clipped } from '../../bot/card/cut.ts'
 import type { Pressables } from './layout.ts'
 import { LIMITS } from './limits.ts'
 import { shown } from './pieces.ts'
-import { checked, pressIn } from './presses.ts'
+import { checked, pairedValue, pressIn } from './presses.ts'
 import { TEXT } from './texts.ts'
 
 /** Buttons side by side; Slack allows 25 in a block, but five keep the choices of a card readable on a phone. */
@@ -19,12 +19,32 @@ interface Indexed {
 /** Takes a message's id, its card and a name for its blocks, unique in a view; gives what can be pressed, block by block. */
 export function pressables(id: string, card: Card, named = 'buttons'): Pressables {
   const messageId = checked(id)
-  const buttons = card.buttons.map((button, index) => ({ button, index }))
+  const all = card.buttons.map((button, index) => ({ button, index }))
+  const pair = pairOf(all)
+  const others = all.filter((each) => !pair.includes(each))
   return {
-    count: buttons.length,
-    first: (count) => buttonBlocks(messageId, buttons.slice(0, count), named),
-    below: [],
+    count: others.length,
+    first: (count) => buttonBlocks(messageId, others.slice(0, count), named),
+    below: feedbackBlocks(messageId, pair),
   }
+}
+
+/** The first good and the first bad one; without both there is no pair, and each is a button like others. */
+function pairOf(all: readonly Indexed[]): readonly Indexed[] {
+  const [good, bad] = (['good', 'bad'] as const).map((kind) => all.find(({ button }) => button.feedback === kind))
+  return good && bad ? [good, bad] : []
+}
+
+function feedbackBlocks(id: string, [good, bad]: readonly Indexed[]): ContextActionsBlock[] {
+  if (!good || !bad) return []
+  const { action_id } = pressIn(id, good.index)
+  const [positive_button, negative_button] = [half(id, good), half(id, bad)]
+  const element: FeedbackButtons = { type: 'feedback_buttons', action_id, positive_button, negative_button }
+  return [{ type: 'context_actions', block_id: 'feedback', elements: [element] }]
+}
+
+function half(id: string, { index, button }: Indexed): FeedbackButtons['positive_button'] {
+  return { text: labelOf(button), value: pairedValue(id, index) }
 }
 
 function buttonBlocks(id: string, buttons: readonly Indexed[], named: string): ActionsBlock[] {
