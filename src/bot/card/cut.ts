@@ -10,6 +10,18 @@ export function cutAt(text: string, limit: number): readonly [string, string] {
   return [text.slice(0, at), text.slice(at)]
 }
 
+/** The end of a line or a sentence, with the brackets that close it. */
+const END = /\n|[。！？](?![。！？」』）\n])|[。！？][」』）]+/gu
+
+/** As `cutAt`, but after a whole line or sentence where one ends in the second half of what fits. */
+export function cutAtSentence(text: string, limit: number): readonly [string, string] {
+  if (text.length <= limit) return [text, '']
+  // One unit more, so that a bracket that closes the last sentence is seen.
+  const ends = [...text.slice(0, limit + 1).matchAll(END)].map((end) => end.index + end[0].length)
+  const at = ends.findLast((end) => end <= limit && end >= limit / 2)
+  return at === undefined ? cutAt(text, limit) : [text.slice(0, at), text.slice(at)]
+}
+
 /** Takes a text and a limit in UTF-16 units; gives the text in parts of at most that length; together they are the text. */
 export function parted(text: string, limit: number): string[] {
   const parts: string[] = []

@@ -1,0 +1,109 @@
+import type { Block } from './card.ts'
+import { cutAtSentence } from './cut.ts'
+
+/**
+ * What one page holds. 2,800 letters are about three screens of a phone, and with every mark that a channel adds they
+ * stay below 12,000 units of JSON (Slack, a message) and 28 KB (Teams, a card). 40 lines leave ten of Slack's 50 blocks
+ * for title, source and buttons, where each line is a block of its own.
+ */
+export const PAGE: Free = { letters: 2_800, lines: 40 }
+
+/** What is still free on a page, letters in UTF-16 units. */
+interface Free {
+  readonly letters: number
+  readonly lines: number
+}
+
+type Halves = readonly [readonly Block[], readonly Block[]]
+
+/** Takes blocks and what is free on a page; gives those that stand on it, and the others. */
+export function filled(blocks: readonly Block[], free: Free): Halves {
+  let left = free
+  for (const [at, block] of blocks.entries()) {
+    const next = less(left, sizeOf(block))
+    if (!next) {
+      const [first, later] = broken(block, left)
+      return [
+        [...blocks.slice(0, at), ...first],
+        [...later, ...blocks.slice(at + 1)],
+      ]
+    }
+    left = next
+  }
+  return [blocks, []]
+}
+
+/** A block that does not fit whole: as many of its lines as fit, or of a longer text as many sentences. */
+function broken(block: Block, left: Free): Halves {
+  const rows = rowsOf(block)
+  const count = fitting(rows, left)
+  if (count > 0) return [[joined(block, rows.slice(0, count))], [joined(block, rows.slice(count))]]
+  const [row, ...others] = rows
+  if (!row || left.lines < 1 || left.letters < PAGE.letters / 2 || keepsWhole(row)) return [[], [block]]
+  const [first, later] = cut(row, left.letters)
+  return [[first], [later, ...(others.length > 0 ? [joined(block, others)] : [])]]
+}
+
+/** Running text is cut at a sentence; a quote, an item or a fact only where no page could hold it. */
+function keepsWhole(row: Block): boolean {
+  return row.kind !== 'text' && row.kind !== 'note' && less(PAGE, sizeOf(row)) !== undefined
+}
+
+/** Cuts one row; what follows of an item or a fact goes on as text, so that it does not look like another one. */
+function cut(row: Block, letters: number): readonly [Block, Block] {
+  const [first, later] = cutAtSentence(wordsOf(row), letters)
+  if (row.kind === 'facts') return [textOf(first), textOf(later)]
+  if (row.kind === 'list') return [{ kind: 'list', items: [first] }, textOf(later)]
+  return [
+    { kind: row.kind, text: first },
+    { kind: row.kind, text: later },
+  ]
+}
+
+function textOf(text: string): Block {
+  return { kind: 'text', text }
+}
+
+function fitting(rows: readonly Block[], free: Free): number {
+  let left: Free | undefined = free
+  for (const [at, row] of rows.entries()) {
+    left = less(left, sizeOf(row))
+    if (!left) return at
+  }
+  return rows.length
+}
+
+/** A list and facts line by line; any other block is one row. */
+function rowsOf(block: Block): readonly Block[] {
+  if (block.kind === 'list') return block.items.map((item) => ({ kind: 'list', items: [item] }))
+  if (block.kind === 'facts') return block.facts.map((fact) => ({ kind: 'facts', facts: [fact] }))
+  return [block]
+}
+
+/** Rows of one block as one block again. */
+function joined(block: Block, rows: readonly Block[]): Block {
+  if (block.kind === 'list')
+    return { kind: 'list', items: rows.flatMap((row) => (row.kind === 'list' ? row.items : [])) }
+  if (block.kind === 'facts')
+    return { kind: 'facts', facts: rows.flatMap((row) => (row.kind === 'facts' ? row.facts : [])) }
+  return block
+}
+
+function sizeOf(block: Block): Free {
+  return {
+    letters: rowsOf(block).reduce((sum, row) => sum + wordsOf(row).length, 0),
+    lines: Math.max(1, rowsOf(block).length),
+  }
+}
+
+function less(free: Free, taken: Free): Free | undefined {
+  const left = { letters: free.letters - taken.letters, lines: free.lines - taken.lines }
+  return left.letters < 0 || left.lines < 0 ? undefined : left
+}
+
+/** The words of a row as one text. */
+function wordsOf(row: Block): string {
+  if (row.kind === 'list') return row.items.join('')
+  if (row.kind === 'facts') return row.facts.map(({ name, value }) => `${name}：${value}`).join('')
+  return row.text
+}
