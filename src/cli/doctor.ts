@@ -12,23 +12,29 @@ export interface Finding {
   readonly text: string
 }
 
-/** `hagukumi doctor`: what a city still has to enter before its staff rely on the bot. */
-export function doctorCommand(program: Command, tools: Tools): void {
-  program
+/** `hagukumi doctor`: what a city still has to enter before its staff rely on the bot. Gives the command. */
+export function doctorCommand(program: Command, tools: Tools): Command {
+  return program
     .command('doctor')
     .description('運用の前に足りないものを調べます')
     .action(async () => {
-      const findings = [
-        ...(await settingsFindings(tools)),
-        ...(await contentFindings(tools)),
-        ...(await deliveryFindings(tools)),
-        databaseFinding(tools),
-      ]
-      const open = findings.filter(({ state }) => state === '△').length
-      const summary =
-        open === 0 ? '足りないものは見つかりませんでした。' : `△ が${open}件あります。上から順にお願いします。`
-      tools.io.out([...findings.map(({ state, text }) => `${state} ${text}`), summary].join('\n'))
+      tools.io.out(
+        reportOf([
+          ...(await settingsFindings(tools)),
+          ...(await contentFindings(tools)),
+          ...(await deliveryFindings(tools)),
+          databaseFinding(tools),
+        ]),
+      )
     })
+}
+
+/** One line a finding, and a last one with how many are open. */
+export function reportOf(findings: readonly Finding[]): string {
+  const open = findings.filter(({ state }) => state === '△').length
+  const summary =
+    open === 0 ? '足りないものは見つかりませんでした。' : `△ が${open}件あります。上から順にお願いします。`
+  return [...findings.map(({ state, text }) => `${state} ${text}`), summary].join('\n')
 }
 
 async function settingsFindings({ db }: Tools): Promise<Finding[]> {

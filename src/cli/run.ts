@@ -7,6 +7,7 @@ import type { Io } from '../infra/handover/io.ts'
 import { askCommand } from './ask.ts'
 import { deliveryCommands } from './deliveries.ts'
 import { doctorCommand } from './doctor.ts'
+import { doctorSlackCommand } from './doctor-slack.ts'
 import { faultSentence } from './fault.ts'
 import { importCommands } from './import.ts'
 import { inboxCommands } from './inbox.ts'
@@ -64,7 +65,7 @@ export function programFor(app: App, io: Io): Command {
   settingsCommands(program, tools)
   deliveryCommands(program, tools, app.queue)
   inboxCommands(program, tools, app.queue)
-  doctorCommand(program, tools)
+  doctorSlackCommand(doctorCommand(program, tools), tools, { environment: process.env })
   for (const command of everyOf(program)) command.exitOverride().configureOutput(program.configureOutput())
   program.action(() => {
     throw new HagukumiError('bad_input', 'コマンドがありません。hagukumi --help で一覧が出ます。')
