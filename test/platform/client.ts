@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { z } from 'zod'
 import { type Child, script, start } from '../support/child.ts'
+import { get, tell } from './ask.ts'
 import type { Pages } from './book.ts'
 import type { InboundState } from './inbound.ts'
 import type { deliveryShape, Fault, faultsShape, optionsShape } from './shapes.ts'
@@ -57,18 +58,4 @@ async function firstLine({ process, said, ended }: Child): Promise<string> {
     await (process.stdout ? Promise.race([once(process.stdout, 'data'), over]) : over)
   }
   return said.out
-}
-
-async function get<T>(url: string): Promise<T> {
-  return (await answered(await fetch(url))).json() as Promise<T>
-}
-
-async function tell(url: string, body: unknown): Promise<void> {
-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) })
-  await (await answered(response)).arrayBuffer()
-}
-
-async function answered(response: Response): Promise<Response> {
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${await response.text()}`)
-  return response
 }

@@ -12,6 +12,11 @@ export async function readBody(request: IncomingMessage): Promise<string | undef
 }
 
 /** Answers with JSON. A client that is gone by now does no harm. */
-export function reply(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) {
+export function reply(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }

@@ -6,13 +6,14 @@ import { readBody, reply } from './http.ts'
 import { Inbound } from './inbound.ts'
 import { Limits } from './limits.ts'
 import { randomFrom } from './random.ts'
+import { type Route, routeOf, setting } from './route.ts'
 import { Sending } from './sending.ts'
 import { askShape, deliveryShape, faultsShape, nextShape, type Options, sendShape, urlsShape } from './shapes.ts'
-
-type Route = (asked: { body: string; query: URLSearchParams }, response: ServerResponse) => Promise<void> | void
+import { slackRoutes } from './slack/routes.ts'
 
 /** The platform as a server that does not listen yet. What it does by chance follows from the seed. */
-export function createPlatform({ askable, windows, enforce, seed }: Options & { readonly seed: number }): Server {
+export function createPlatform(options: Options & { readonly seed: number }): Server {
+  const { askable, windows, enforce, seed, slack } = options
   const book = new Book()
   // Two generators, so that the faults of the sends do not depend on how many events were delivered meanwhile.
   const faults = new Faults(randomFrom(seed))
@@ -20,6 +21,7 @@ export function createPlatform({ askable, windows, enforce, seed }: Options & { 
   const sending = new Sending({ book, faults, limits: new Limits(windows), enforce })
   const routes = { ...messageRoutes({ book, sending, askable }), ...controlRoutes(faults, inbound) }
   const server = createServer((request, response) => void answer(routes, request, response))
+  if (slack) Object.assign(routes, slackRoutes({ options: slack, sending, faults, server }))
   // A kept connection that ends by itself would leave a client in doubt without a fault in the book.
   server.keepAliveTimeout = 0
   return server
@@ -40,23 +42,13 @@ function messageRoutes(parts: { book: Book; sending: Sending; askable: boolean }
 
 function controlRoutes(faults: Faults, inbound: Inbound): Record<string, Route> {
   return {
-    'POST /control/faults': ({ body }, response) => {
-      faults.plan(faultsShape.parse(JSON.parse(body)))
-      reply(response, 200, {})
-    },
-    'POST /control/next': ({ body }, response) => {
-      const next = nextShape.parse(JSON.parse(body))
-      faults.order(next.faults, next.place)
-      reply(response, 200, {})
-    },
+    'POST /control/faults': setting(faultsShape, (plan) => faults.plan(plan)),
+    'POST /control/next': setting(nextShape, (next) => faults.order(next.faults, next.place)),
     'POST /control/deliver': ({ body }, response) => {
       void inbound.deliver(deliveryShape.parse(JSON.parse(body)))
       reply(response, 202, {})
     },
-    'POST /control/urls': ({ body }, response) => {
-      inbound.replaceUrls(urlsShape.parse(JSON.parse(body)).urls)
-      reply(response, 200, {})
-    },
+    'POST /control/urls': setting(urlsShape, ({ urls }) => inbound.replaceUrls(urls)),
     'GET /inbound': (_, response) => reply(response, 200, inbound.state()),
   }
 }
@@ -66,10 +58,11 @@ async function answer(routes: Record<string, Route>, request: IncomingMessage, r
   const body = await readBody(request)
   if (body === undefined) return
   const [path = '', query = ''] = (request.url ?? '').split('?')
-  const route = routes[`${request.method} ${path}`]
-  if (!route) return reply(response, 404, { error: 'no such page' })
+  const found = routeOf(routes, request.method ?? '', path)
+  if (!found) return reply(response, 404, { error: 'no such page' })
+  const { route, name } = found
   try {
-    await route({ body, query: new URLSearchParams(query) }, response)
+    await route({ name, body, headers: request.headers, query: new URLSearchParams(query) }, response)
   } catch (error) {
     if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error
     reply(response, 400, { error: error.message })

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Book } from './book.ts'
+import { isAfter, isBefore, leaveInDoubt } from './doubt.ts'
 import type { Faults } from './faults.ts'
 import { Gate } from './gate.ts'
 import { reply } from './http.ts'
@@ -22,22 +23,23 @@ export class Sending {
     this.#enforce = parts.enforce
   }
 
-  /** Does with a send what its fault says, and answers it or not. A shut gate uses no fault up. */
-  async take(send: Send, response: ServerResponse): Promise<void> {
+  /**
+   * Does with a send what its fault says, and answers it or not. A shut gate uses no fault up. `accepted` is called
+   * once the message is in the book, and gives the body of its answer.
+   */
+  async take(send: Send, response: ServerResponse, accepted: (ref: string) => unknown = (ref) => ({ ref })) {
     this.#book.count('requests')
     if (this.#turnedAway(send, response)) return
     const fault = this.#faults.draw(send.place)
     if (fault === 'throttle') return this.#close(response)
-    if (fault === 'drop') return this.#drop(response)
-    if (fault === 'error_before') return this.#fail(response)
+    if (isBefore(fault)) return this.#leaveInDoubt(fault, response)
     if (fault === 'slow') await sleep(this.#faults.slowness())
     const ref = this.#accept(send, response)
     if (ref === undefined) return
-    if (fault === 'error_after') return this.#fail(response)
-    // The socket stays open, so that only the client's own patience ends the wait.
-    if (fault === 'lost') return this.#book.count('outcomes')
+    const body = accepted(ref)
+    if (isAfter(fault)) return this.#leaveInDoubt(fault, response)
     if (response.destroyed) this.#book.count('outcomes')
-    reply(response, 200, { ref })
+    reply(response, 200, body)
   }
 
   #turnedAway({ place }: Send, response: ServerResponse): boolean {
@@ -73,13 +75,8 @@ export class Sending {
     reply(response, 429, { error: 'too many' }, { 'retry-after': String(Math.ceil(ms / 1000)) })
   }
 
-  #fail(response: ServerResponse): void {
+  #leaveInDoubt(...[fault, response]: Parameters<typeof leaveInDoubt>): void {
     this.#book.count('outcomes')
-    reply(response, 500, { error: 'ordered' })
-  }
-
-  #drop(response: ServerResponse): void {
-    this.#book.count('outcomes')
-    response.socket?.destroy()
+    leaveInDoubt(fault, response)
   }
 }

@@ -1,10 +1,16 @@
 import { z } from 'zod'
+import { slackShape } from './slack/shapes.ts'
 
 /**
  * What becomes of a send. `error_before` and `error_after` answer 500 before or after the message was accepted, `lost`
- * accepts and never answers, `slow` accepts late, `drop` cuts the connection before accepting.
+ * accepts and never answers, `slow` accepts late, `drop` cuts the connection before accepting. The last three are
+ * Slack's: `internal_error` says so after the message was accepted, `fatal_error` says so before, and with `html` a
+ * proxy answers 200 with a page before anything reached Slack.
  */
-const fault = z.enum(['ok', 'throttle', 'error_before', 'error_after', 'lost', 'slow', 'drop'])
+export const fault = z.enum([
+  ...(['ok', 'throttle', 'error_before', 'error_after', 'lost', 'slow', 'drop'] as const),
+  ...(['internal_error', 'fatal_error', 'html'] as const),
+])
 const count = z.int().nonnegative()
 const range = z.tuple([count, count]).refine(([min, max]) => min <= max, 'the smaller number comes first')
 
@@ -15,12 +21,16 @@ const windowShape = z.strictObject({
   ms: z.int().positive(),
 })
 
-/** How the process is started. `enforce`: what would overfill a window gets 429. No `seed`: a random one. */
+/**
+ * How the process is started. `enforce`: what would overfill a window gets 429. No `seed`: a random one. With `slack`
+ * it speaks Slack as well.
+ */
 export const optionsShape = z.strictObject({
   askable: z.boolean().default(false),
   seed: z.int().optional(),
   windows: z.array(windowShape).default([]),
   enforce: z.boolean().default(false),
+  slack: slackShape.optional(),
 })
 
 /** The body of a send. `key` names the delivery, `again` says that the client does not know of an earlier one. */

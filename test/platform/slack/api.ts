@@ -1,0 +1,105 @@
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isAfter, isBefore, leaveInDoubt } from '../doubt.ts'
+import type { Faults } from '../faults.ts'
+import { reply } from '../http.ts'
+import type { Sending } from '../sending.ts'
+import { draft } from './chat.ts'
+import type { MethodFault } from './control.ts'
+import { argsOf } from './form.ts'
+import type { Args, Method } from './method.ts'
+import { METHODS } from './methods.ts'
+import { Refusal } from './refusal.ts'
+import type { Workspace } from './workspace.ts'
+
+/** A call of the Web API as it came in, at `at` ms since the epoch. */
+export interface Call {
+  readonly method: string
+  readonly args: Args
+  readonly at: number
+  /** What it was refused with; null where it was done or met a fault. */
+  readonly error: string | null
+}
+
+interface Asked {
+  readonly method: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+/** Answers the calls of the Web API. Sends go to where the platform draws their faults and keeps its book. */
+export class Api {
+  readonly calls: Call[] = []
+  readonly #parts: { readonly workspace: Workspace; readonly sending: Sending; readonly faults: Faults }
+  readonly #methods: Readonly<Record<string, Method>>
+  readonly #ordered = new Map<string, MethodFault[]>()
+
+  constructor(parts: { workspace: Workspace; sending: Sending; faults: Faults }, more: Record<string, Method>) {
+    this.#parts = parts
+    this.#methods = { ...METHODS, ...more }
+  }
+
+  /** Orders the faults of the next calls of a method. */
+  order(method: string, faults: readonly MethodFault[]): void {
+    this.#ordered.set(method, [...(this.#ordered.get(method) ?? []), ...faults])
+  }
+
+  /** Answers a call, or not where a fault says so. */
+  async take(asked: Asked, response: ServerResponse): Promise<void> {
+    const at = Date.now()
+    let args: Args = {}
+    let error: string | null = null
+    try {
+      args = argsOf(asked)
+      await this.#answer(asked, args, response)
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal
+      error = refusal.code
+      reply(response, 200, { ok: false, error, ...refusal.more }, this.#scopes())
+    } finally {
+      const { token: _, ...rest } = args
+      this.calls.push({ method: asked.method, args: rest, at, error })
+    }
+  }
+
+  async #answer({ method: name, headers }: Asked, args: Args, response: ServerResponse): Promise<void> {
+    const method = this.#methods[name]
+    if (!method) throw new Refusal('unknown_method', { req_method: name })
+    const { workspace, sending } = this.#parts
+    this.#admit(method, args, headers)
+    const fault = this.#ordered.get(name)?.shift() ?? 'ok'
+    if (typeof fault === 'object') throw new Refusal(fault.error)
+    if (name === 'chat.postMessage') {
+      const { send, accepted } = draft(args, workspace)
+      // Its answer comes when its fault allows; the call is in the list before.
+      void sending.take(send, response, accepted)
+      return
+    }
+    if (fault === 'throttle') return reply(response, 429, { ok: false, error: 'ratelimited' }, this.#pause())
+    if (isBefore(fault)) return leaveInDoubt(fault, response)
+    if (fault === 'slow') await sleep(this.#parts.faults.slowness())
+    const answer = method.run(args, workspace)
+    if (isAfter(fault)) return leaveInDoubt(fault, response)
+    reply(response, 200, { ok: true, ...answer }, this.#scopes())
+  }
+
+  /** @throws Refusal where the token is not good for the method. */
+  #admit({ token, scope }: Method, args: Args, headers: IncomingHttpHeaders): void {
+    const { options, scopes } = this.#parts.workspace
+    const given = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1] ?? args.token
+    if (given === undefined) throw new Refusal('not_authed')
+    if (given !== options.botToken && given !== options.appToken) throw new Refusal('invalid_auth')
+    if ((token === 'app') !== (given === options.appToken)) throw new Refusal('not_allowed_token_type')
+    const needed = typeof scope === 'function' ? scope(args) : scope
+    if (needed !== undefined && !scopes.has(needed))
+      throw new Refusal('missing_scope', { needed, provided: [...scopes].join(',') })
+  }
+
+  #scopes(): Record<string, string> {
+    return { 'x-oauth-scopes': [...this.#parts.workspace.scopes].join(',') }
+  }
+
+  #pause(): Record<string, string> {
+    return { 'retry-after': String(this.#parts.faults.retryAfterS) }
+  }
+}

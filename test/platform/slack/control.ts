@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { fault } from '../shapes.ts'
+import { personShape } from './shapes.ts'
+
+/** A fault of any method, or Slack's own refusal with this code. */
+const methodFault = z.union([fault, z.strictObject({ error: z.string() })])
+
+/** The next faults of a method in order. Those of sending are ordered with the sends; a post can only be refused here. */
+export const methodFaultsShape = z
+  .strictObject({ method: z.string(), faults: z.array(methodFault) })
+  .refine(
+    ({ method, faults }) => method !== 'chat.postMessage' || faults.every((each) => typeof each === 'object'),
+    'the faults of chat.postMessage are ordered with those of the sends',
+  )
+
+/** What the app may do from now on. */
+export const scopesShape = z.strictObject({ scopes: z.array(z.string()) })
+
+/** People who come, or changed. */
+export const peopleShape = z.strictObject({ people: z.array(personShape) })
+
+export type MethodFault = z.infer<typeof methodFault>
