@@ -4,9 +4,10 @@ import { type Courier, type Limits, limitsOf } from './bot/delivery/courier.ts'
 import type { Ledger } from './bot/delivery/ledger.ts'
 import { fitsTogether, type Patience, patienceFrom } from './bot/delivery/patience.ts'
 import type { Event } from './bot/event.ts'
-import { plug } from './bot/feature.ts'
+import { type Plugged, plug } from './bot/feature.ts'
 import { Acquaintance, type Directory } from './bot/inbox/acquaint.ts'
 import { Inbox } from './bot/inbox/inbox.ts'
+import { type Offers, offersOf } from './bot/offers.ts'
 import { type Message, Talk } from './bot/talk.ts'
 import type { Trace } from './bot/trace.ts'
 import type { Config } from './config.ts'
@@ -51,6 +52,7 @@ export interface App {
   limits(courier: Courier): Limits
   /** Handles one event for a reader who waits at this process; the messages in answer are the channel's to show. */
   take(event: Event): Promise<readonly Message[]>
+  readonly offers: Offers
   /** Writes messages that nobody asked for, in the transaction of what caused them. */
   post(tx: Tx, letters: readonly Letter[]): Promise<void>
   /** Removes what has expired; to be called now and then. */
@@ -64,13 +66,15 @@ export interface Options {
   readonly couriers: readonly Courier[]
   /** The platforms that vouch for who has which account. */
   readonly directories: readonly Directory[]
+  /** Features beside the bot's own, asked first. */
+  readonly features: readonly Plugged<Tx>[]
   readonly patience: Patience
   readonly trace: Trace
   /** The rows of messages; a test runs other orders of writing and sending through the same code. */
   readonly ledger: (db: Database, queue: Queue) => Ledger<Job>
 }
 
-const PLAIN = { couriers: [], directories: [], trace: () => undefined, ledger }
+const PLAIN = { couriers: [], directories: [], features: [], trace: () => undefined, ledger }
 
 const CITY = path.join(fileURLToPath(new URL('../prisma/seed/city', import.meta.url)))
 
@@ -97,12 +101,13 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     options.patience,
   )
   const store = talkStore()
+  const known = (library: Library) => [...options.features, ...features(library)]
   const acquaintance = new Acquaintance(options.directories, accountStore(db.prisma))
   const later = () => ({ at: clock.now(), as: 'queued' }) as const
   const inbox = new Inbox<Tx, Job>({
     store: inboxStore(db, queue),
     // The library of the event's day is held for the whole turn, whatever is imported meanwhile.
-    talk: async (event) => new Talk<Tx>(features(await shelf.refresh(dayOf(event.at))), store, newId),
+    talk: async (event) => new Talk<Tx>(known(await shelf.refresh(dayOf(event.at))), store, newId),
     post: (tx, messages, event, cause) =>
       postAnswers(tx, messages, { event, cause, jobs: queue, ...(cause ? later() : { at: event.at, as: 'shown' }) }),
     meet: (event) => acquaintance.meet(event),
@@ -116,6 +121,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     options,
     limits: (courier) => limitsOf(courier, delivery),
     take: (event) => inbox.take(event),
+    offers: offersOf(known(await shelf.refresh(dayOf(clock.now())))),
     post: (tx, letters) => post(tx, letters, { jobs: queue, ...later() }),
     tidy: async (now) => {
       await removeExpired(db.prisma, now)

@@ -23,6 +23,8 @@ export interface SlackConfig {
   readonly botToken: string
   readonly appToken?: string
   readonly signingSecret?: string
+  /** Where the Web API is, where not at Slack's usual address (GovSlack). */
+  readonly apiUrl?: string
 }
 
 const shape = z.object({
@@ -41,6 +43,11 @@ const shape = z.object({
   SLACK_SIGNING_SECRET: z
     .string()
     .regex(/^(?!xox|xapp-)\S+$/)
+    .optional(),
+  // A token goes there with every call: never in clear but to this machine itself.
+  SLACK_API_URL: z
+    .string()
+    .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1:)\S+\/$/)
     .optional(),
 })
 
@@ -80,6 +87,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, cwd: string): Config 
 
 function slackOf(given: z.infer<typeof shape>): SlackConfig | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given
+  const { SLACK_API_URL: apiUrl } = given
   if (botToken === undefined) return undefined
-  return { botToken, ...(appToken && { appToken }), ...(signingSecret && { signingSecret }) }
+  return { botToken, ...(appToken && { appToken }), ...(signingSecret && { signingSecret }), ...(apiUrl && { apiUrl }) }
 }

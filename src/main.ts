@@ -1,5 +1,6 @@
 import { type App, openApp } from './app.ts'
 import { exitCodeOf, HagukumiError } from './bot/errors.ts'
+import type { Trace } from './bot/trace.ts'
 import { faultSentence } from './cli/fault.ts'
 import { run } from './cli/run.ts'
 import { type Config, readConfig } from './config.ts'
@@ -9,6 +10,7 @@ import { handoverPath, serveHandover } from './infra/handover/index.ts'
 import { leave, processIo } from './infra/handover/process.ts'
 import { healthRoutes, openHttp } from './infra/http/index.ts'
 import { openLog } from './infra/log/log.ts'
+import { openPlatforms, type Platforms } from './platforms.ts'
 import { startWork, type Working } from './work.ts'
 
 /** Starts the bot: a talk where there is a terminal, else a service that runs until it is told to stop. */
@@ -17,9 +19,12 @@ async function main(): Promise<number> {
     const config = readConfig(process.env, process.cwd())
     const log = openLog(config.logLevel)
     // The way of each message, by ids alone.
-    const app = await openApp(config, systemClock, { trace: (step, id) => log.debug({ step, id }, 'step') })
+    const trace: Trace = (step, id) => log.debug({ step, id }, 'step')
+    const platforms = openPlatforms(config)
+    const { couriers, directories } = platforms
+    const app = await openApp(config, systemClock, { trace, couriers, directories })
     try {
-      return await serve(app, config)
+      return await serve(app, config, platforms)
     } finally {
       await app.close()
     }
@@ -33,7 +38,7 @@ async function main(): Promise<number> {
 const STOP_MS = 9_800
 
 /** Works, serves the local socket (embedded database only) and the terminal, or waits for a signal. */
-async function serve(app: App, config: Config): Promise<number> {
+async function serve(app: App, config: Config, platforms: Platforms): Promise<number> {
   const stopped = new Promise<number>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(0))
   })
@@ -41,7 +46,8 @@ async function serve(app: App, config: Config): Promise<number> {
   const handover = config.databaseUrl === undefined ? await takeHandovers(app, config) : undefined
   const working = await startWork(app, reportFault)
   try {
-    const http = config.port === undefined ? undefined : await openHealth(config.port, working)
+    const http = config.port === undefined ? undefined : await listen(config.port, working, platforms)
+    platforms.start({ app, working, failed: reportFault })
     try {
       if (process.stdin.isTTY)
         return await Promise.race([run({ command: 'talk', argv: [] }, app, processIo()), stopped])
@@ -50,6 +56,7 @@ async function serve(app: App, config: Config): Promise<number> {
       return await stopped
     } finally {
       await http?.close()
+      await platforms.stop()
     }
   } finally {
     await working.stop()
@@ -57,8 +64,9 @@ async function serve(app: App, config: Config): Promise<number> {
   }
 }
 
-function openHealth(port: number, { ready }: Working) {
-  return openHttp({ port, routes: healthRoutes(ready), failed: reportFault })
+function listen(port: number, working: Working, platforms: Platforms) {
+  const ready = async () => [...(await working.ready()), ...platforms.waiting()]
+  return openHttp({ port, routes: [...healthRoutes(ready), ...platforms.routes], failed: reportFault })
 }
 
 /** Milliseconds between two lines about a database that is away. */

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Sensitive } from '../domain/screen/screen.ts'
+import type { FormAnswers } from './card/form.ts'
 
 /** Who wrote, as the platform knows them. */
 export interface AccountRef {
@@ -39,6 +40,8 @@ export type Event =
   | (Happening & { readonly kind: 'said'; readonly text: string })
   | (Happening & { readonly kind: 'screened'; readonly about: Sensitive })
   | (Happening & { readonly kind: 'pressed'; readonly messageId: string; readonly index: number })
+  /** A form was handed in; its answers by the keys of its fields. */
+  | (Happening & { readonly kind: 'submitted'; readonly form: string; readonly answers: FormAnswers })
   /** The person asks for the bot without a word. */
   | (Happening & { readonly kind: 'opened' })
   /** The person sees the bot's chat, perhaps for the first time. */

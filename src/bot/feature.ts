@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Sensitive } from '../domain/screen/screen.ts'
 import type { Asker } from './asker.ts'
 import type { Button, Card } from './card/card.ts'
+import type { Form, FormAnswers } from './card/form.ts'
 import type { Place } from './event.ts'
 import type { Evidence } from './evidence.ts'
 import type { Answers, Flow } from './flow/flow.ts'
@@ -62,6 +63,27 @@ export interface Feature<Ports> {
   section?(turn: Turn, ports: Ports): Promise<Reply[]>
   /** Questions to begin with, as a person would write them. */
   readonly prompts?: readonly Prompt[]
+  /** Questions that are answered together, for channels that can show them so. */
+  readonly forms?: readonly Formed<Ports>[]
+  /** Its entries in a platform's own menus. */
+  readonly shortcuts?: readonly Shortcut[]
+}
+
+/** A form, and what becomes of its answers. */
+export interface Formed<Ports> {
+  readonly form: Form
+  /** Says what is wrong, by field, while the person still sees the form; empty when all is well. */
+  check?(answers: FormAnswers): FormAnswers
+  submit(answers: FormAnswers, turn: Turn, ports: Ports): Promise<Reply[]>
+}
+
+/** Opens a form of the same feature from a menu of the platform. */
+export interface Shortcut {
+  /** The platform's name of it, as its manifest has it. */
+  readonly name: string
+  readonly form: string
+  /** The field that begins with the words of the message it was opened from; who wrote them is not carried over. */
+  readonly fills?: string
 }
 
 /** A question offered to somebody who has none yet. */
@@ -80,6 +102,9 @@ export interface Plugged<Tx> {
   greet(turn: Turn, tx: Tx): Promise<Reply[]> | undefined
   section(turn: Turn, tx: Tx): Promise<Reply[]>
   readonly prompts: readonly Prompt[]
+  readonly forms: readonly Omit<Formed<never>, 'submit'>[]
+  readonly shortcuts: readonly Shortcut[]
+  submit(form: string, answers: FormAnswers, turn: Turn, tx: Tx): Promise<Reply[]> | undefined
   readonly flows: readonly Led<Tx>[]
 }
 
@@ -100,6 +125,10 @@ export function plug<Ports, Tx>(feature: Feature<Ports>, bind: (tx: Tx) => Ports
     greet: (turn, tx) => feature.greet?.(turn, bind(tx)),
     section: async (turn, tx) => (await feature.section?.(turn, bind(tx))) ?? [],
     prompts: feature.prompts ?? [],
+    forms: feature.forms ?? [],
+    shortcuts: feature.shortcuts ?? [],
+    submit: (name, answers, turn, tx) =>
+      feature.forms?.find(({ form }) => form.name === name)?.submit(answers, turn, bind(tx)),
     flows: (feature.flows ?? []).map(({ flow, finish }) => {
       return { flow, finish: (answers, turn, tx) => finish(answers, turn, bind(tx)) }
     }),

@@ -43,6 +43,19 @@ export class Router<Tx> {
     return sections
   }
 
+  /** The replies to a form; undefined where the feature is gone since it was opened. */
+  async submit(
+    { form, answers }: Extract<Event, { kind: 'submitted' }>,
+    turn: Turn,
+    tx: Tx,
+  ): Promise<Reply[] | undefined> {
+    for (const feature of this.#features) {
+      const replies = await feature.submit(form, answers, turn, tx)
+      if (replies) return replies
+    }
+    return undefined
+  }
+
   /** The replies to a press; undefined where the feature or its act is gone since the button was sent. */
   async press({ feature, act, given }: Press, turn: Turn, tx: Tx): Promise<Reply[] | undefined> {
     return this.#features.find(({ name }) => name === feature)?.act(act, given, turn, tx)

@@ -72,6 +72,8 @@ export class Talk<Tx> {
         return (await this.#hear(event, turn, tx)).map(personal)
       case 'pressed':
         return this.#press(event, turn, tx)
+      case 'submitted':
+        return (await this.#router.submit(event, turn, tx)) ?? [{ card: card(TEXT.gone).build() }]
       case 'visited':
         return this.#router.page(turn, tx)
       case 'joined': {

@@ -78,6 +78,7 @@ const KINDS: Readonly<Record<SetAside['kind'], string>> = {
   said: '発言',
   pressed: 'ボタン',
   opened: '画面を開いた',
+  submitted: 'フォーム',
   joined: 'はじめての来訪',
   left: 'アカウントの終了',
   visited: 'ホームを開いた',

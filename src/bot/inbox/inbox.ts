@@ -1,17 +1,23 @@
 import { screen } from '../../domain/screen/screen.ts'
 import { mend, visible } from '../../domain/text/mend.ts'
+import type { FormAnswers } from '../card/form.ts'
 import type { Event } from '../event.ts'
 import type { Message, Talk } from '../talk.ts'
 import type { Trace } from '../trace.ts'
 
 /** What came in, before anything is stored: mended, and screened where it tells of somebody's own situation. */
 export function received(event: Event): Event {
+  if (event.kind === 'submitted') return { ...event, answers: mended(event.answers) }
   if (event.kind !== 'said') return event
   const text = visible(mend(event.text))
   const about = screen(text)
   if (!about) return { ...event, text }
   const { id, account, place, at } = event
   return { kind: 'screened', id, account, place, at, about }
+}
+
+function mended(answers: FormAnswers): FormAnswers {
+  return Object.fromEntries(Object.entries(answers).map(([key, text]) => [key, visible(mend(text))]))
 }
 
 /** What the inbox needs of the store; `Tx` is one transaction, `Job` one job of the queue. */

@@ -54,5 +54,7 @@ export const LIMITS = {
   richText: 1_000,
   richTextBlock: 3_000,
   /** Our own too: places beyond this help nobody. */
-  sourceLine: 1_000,
+  sourceLine: 600,
+  /** Suggested prompts; "assistant.threads.setSuggestedPrompts". */
+  prompts: 4,
 } as const

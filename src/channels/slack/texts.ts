@@ -7,6 +7,6 @@ export const TEXT = {
   working: '調べています',
   toldInDirect: 'はぐくみとのダイレクトメッセージでお答えします。',
   proposal: '職員提案',
-  close: '閉じる',
+  leave: '閉じる',
   notYet: '職員提案の受け付けは準備中です。始まりましたら、ここから書いていただけます。',
 } as const

@@ -1,6 +1,7 @@
 import { type Card, card } from '../../bot/card/card.ts'
 import type { Outcome } from '../../bot/evidence.ts'
 import type { Reply } from '../../bot/feature.ts'
+import type { Person } from '../../domain/people/person.ts'
 import { evidence } from './answer.ts'
 import { BUTTON, TEXT } from './texts.ts'
 
@@ -15,6 +16,16 @@ export function tooLongReply(limit: number): Reply[] {
 
 export function emptyReply(): Reply[] {
   return [replied('not_found', card(TEXT.empty).button(BUTTON.help, 'home', 'help').build())]
+}
+
+/** What this feature puts on a person's page: their grade, and where to begin. */
+export function pageCard(person: Person | undefined): Card {
+  return card(TEXT.pageTitle)
+    .text(person ? TEXT.pageOf(person.gradeName) : TEXT.pageUnlisted)
+    .button(BUTTON.ownAbilities, 'ask', 'own')
+    .button(BUTTON.ownCourses, 'ask', 'ownCourses')
+    .button(BUTTON.awareness, 'ask', 'awareness')
+    .build()
 }
 
 function replied(outcome: Outcome, shown: Card): Reply {

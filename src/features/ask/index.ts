@@ -4,13 +4,13 @@ import { dayOf } from '../../domain/calendar/written.ts'
 import { acts } from './acts.ts'
 import { type Answer, asReply } from './answer.ts'
 import { answerTo } from './ask.ts'
-import { emptyReply, refusedReply, tooLongReply } from './cards.ts'
+import { emptyReply, pageCard, refusedReply, tooLongReply } from './cards.ts'
 import type { AskPorts, Desk } from './ports.ts'
 import { redirects } from './reading/guard.ts'
 import { QuestionReader } from './reading/reader.ts'
 import { splitQuestions } from './reading/split.ts'
 import { placeAnswer, sourceAnswer } from './source.ts'
-import { TEXT } from './texts.ts'
+import { PROMPTS, TEXT } from './texts.ts'
 
 /** Longer messages are not read: nobody asks in more, and nobody would know what was answered. */
 const LONGEST = 2_000
@@ -19,6 +19,8 @@ const LONGEST = 2_000
 export const ask: Feature<AskPorts> = {
   name: 'ask',
   acts,
+  prompts: PROMPTS,
+  section: async ({ asker }) => [{ card: pageCard(asker.person) }],
   answer: async (text, turn, ports) => {
     if (text === '') return emptyReply()
     if (text.length > LONGEST) return tooLongReply(LONGEST)

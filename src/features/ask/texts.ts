@@ -17,9 +17,20 @@ export const BUTTON = {
   help: 'ヘルプ',
   listCourses: '講座を見る',
   awareness: '土台となる意識',
+  ownAbilities: '私に求められる能力',
+  ownCourses: '私が受けられる研修',
 } as const
 
+/** Questions offered to somebody who opens the chat. */
+export const PROMPTS = [
+  { title: '自分の職位に求められる能力', says: '私に求められる能力は？' },
+  { title: '受けられる研修', says: '私が受けられる研修は？' },
+] as const
+
 export const TEXT = {
+  pageTitle: '求められる能力と研修',
+  pageOf: (grade: string) => `名簿の職位は「${grade}」です。ちがうときは、人事担当にお知らせください。`,
+  pageUnlisted: '名簿にお名前が見つかっていません。能力と研修のことは、どなたでもお尋ねいただけます。',
   abilityTitle: (grade: string, ability: string) => `${grade}の「${ability}」`,
   sharedWith: (grades: string) => `${grades}と共通の文です。`,
   roleTitle: (grade: string) => `${grade}の「果たすべき役割」`,

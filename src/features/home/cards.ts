@@ -23,6 +23,16 @@ export function helpCard(): Card {
     .build()
 }
 
+/** The bot's part of a person's page: what it is for, and how to begin. */
+export function pageCard(): Card {
+  return card(TEXT.pageTitle)
+    .text(TEXT.pageHow)
+    .note(TEXT.purpose)
+    .button(BUTTON.support, 'support', 'contacts')
+    .button(BUTTON.help, 'home', 'help')
+    .build()
+}
+
 /** One thanks, once. */
 export function thanksCard(): Card {
   return card(TEXT.thanks).build()

@@ -1,5 +1,6 @@
 import type { Feature, Reply } from '../../bot/feature.ts'
-import { greetingCard, helpCard, thanksCard } from './cards.ts'
+import { greetingCard, helpCard, pageCard, thanksCard } from './cards.ts'
+import { PROMPTS } from './texts.ts'
 
 /** The first words, help and courtesy: what one meets when one has no question yet. */
 export const home: Feature<object> = {
@@ -50,6 +51,8 @@ export const home: Feature<object> = {
   ],
   acts: { help: async () => reply(helpCard()) },
   greet: async () => reply(greetingCard()),
+  section: async () => reply(pageCard()),
+  prompts: PROMPTS,
 }
 
 function reply(card: Reply['card']): Reply[] {

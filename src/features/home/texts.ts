@@ -5,7 +5,15 @@ export const BUTTON = {
   help: 'ヘルプ',
 } as const
 
+/** Questions offered to somebody who opens the chat. */
+export const PROMPTS = [
+  { title: '相談先', says: '相談先' },
+  { title: '使い方', says: '使い方' },
+] as const
+
 export const TEXT = {
+  pageTitle: 'はぐくみ',
+  pageHow: '知りたいことを「メッセージ」に書いてください。お答えもそちらに届きます。',
   greeting: 'はぐくみです。求められる能力と研修について、市の文書からお答えします。',
   purpose:
     '目的：能力と研修のご案内。質問の文は、このボットには残りません。話の続きのため、話題（職位・章・講座の条件）だけを30分おぼえます。',

@@ -1,0 +1,17 @@
+import type { Event } from '../../bot/event.ts'
+import type { Offers } from '../../bot/offers.ts'
+import type { Message } from '../../bot/talk.ts'
+
+/** What the channel needs of the house. */
+export interface Desk {
+  /** Stores what happened; once it returns, Slack may be told that it arrived. */
+  receive(event: Event): Promise<void>
+  /** The page of a person, in the same breath. */
+  visit(event: Event): Promise<readonly Message[]>
+  readonly offers: Offers
+  now(): Event['at']
+  /** The app was taken out of the workspace, or its token withdrawn. */
+  removed(): void
+  /** Hears of what goes wrong where nobody waits for an answer. */
+  failed(error: unknown): void
+}

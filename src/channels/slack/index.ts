@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { App, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
+import type { Courier } from '../../bot/delivery/courier.ts'
+import type { Directory } from '../../bot/inbox/acquaint.ts'
+import { takeInteractions } from './at-once.ts'
+import { type ApiUrl, calm, slackClient } from './client.ts'
+import type { Desk } from './desk.ts'
+import { HttpReceiver } from './http.ts'
+import { openMenus } from './menus.ts'
+import { showPages } from './pages.ts'
+import { isRemoval, parseEvent, type Self, teamOf } from './parse.ts'
+import { slackDirectory } from './people.ts'
+import { QUIET } from './quiet.ts'
+import type { Tree } from './read.ts'
+import { whoAmI } from './self.ts'
+import { slackCourier } from './send.ts'
+import { EVENTS_PATH } from './wanted.ts'
+
+/** How the bot reaches Slack, and Slack the bot: by a socket that it opens itself, or over HTTP. */
+export interface Access {
+  readonly botToken: string
+  readonly way:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string }
+  readonly apiUrl?: ApiUrl
+}
+
+/** Slack, as the house sees it. */
+export interface Slack {
+  readonly courier: Courier
+  readonly directory: Directory
+  /** What is answered over HTTP; none where the bot opens a socket. */
+  readonly routes: readonly Route[]
+  /** Who takes what comes in; to be said once, before `start`. */
+  serve(desk: Desk): void
+  /** Begins to listen. Throws where Slack is away or does not take the tokens. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface Route {
+  readonly method: 'POST'
+  readonly path: string
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+}
+
+/** Prepares everything and connects to nothing yet. */
+export function openSlack({ botToken, way, apiUrl }: Access): Slack {
+  const sending = slackClient(botToken, apiUrl)
+  const asking = slackClient(botToken, apiUrl)
+  const self = whoAmI(asking)
+  const http = way.kind === 'http' ? new HttpReceiver(way.signingSecret, self, () => Date.now() / 1000) : undefined
+  const receiver = http ?? socketReceiver(way, apiUrl)
+  const app = new App({
+    receiver,
+    logger: QUIET,
+    clientOptions: calm(apiUrl),
+    authorize: async () => ({ ...(await self()), botToken }),
+  })
+  return {
+    courier: slackCourier(sending, self),
+    directory: slackDirectory(asking, self),
+    routes: http ? [{ method: 'POST', path: EVENTS_PATH, handle: (...asked) => http.handle(...asked) }] : [],
+    serve: (desk) => {
+      takeInteractions(app, desk)
+      openMenus(app, self, desk)
+      showPages(app, desk)
+      storeFirst(app, self, desk)
+    },
+    start: async () => {
+      await self()
+      await app.start()
+    },
+    stop: async () => void (await app.stop()),
+  }
+}
+
+function socketReceiver(way: Access['way'], apiUrl: ApiUrl) {
+  if (way.kind === 'http') throw new TypeError('no socket over HTTP')
+  // Without options of its own for retries: with ours a first failed reconnection would end the process.
+  const clientOptions = apiUrl === undefined ? {} : { slackApiUrl: apiUrl }
+  return new SocketModeReceiver({ appToken: way.appToken, logger: QUIET, installerOptions: { clientOptions } })
+}
+
+/** Bolt acknowledges an event before anything is done with it; here it is stored first, and one of elsewhere refused. */
+function storeFirst(app: App, self: () => Promise<Self>, desk: Desk): void {
+  const next = app.processEvent.bind(app)
+  app.processEvent = async (arrived: ReceiverEvent) => {
+    const me = await self()
+    const body: Tree = arrived.body
+    // By the socket, nothing but an acknowledgement keeps Slack from bringing it again.
+    if (teamOf(body) !== me.teamId) return arrived.ack()
+    if (body.type !== 'event_callback') return next(arrived)
+    const event = parseEvent(body, me)
+    if (event) await desk.receive(event)
+    await arrived.ack()
+    if (isRemoval(body)) desk.removed()
+    // What follows is nice to see and no more; Slack has been told already.
+    await next({ ...arrived, ack: async () => undefined }).catch(desk.failed)
+  }
+}

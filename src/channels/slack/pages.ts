@@ -1,0 +1,27 @@
+import type { App } from '@slack/bolt'
+import type { Desk } from './desk.ts'
+import { renderHome } from './home.ts'
+import { LIMITS } from './limits.ts'
+import { accountOf, placeOf } from './parse.ts'
+import { TEXT } from './texts.ts'
+
+/** What is nice to see and lost without harm: a person's page, examples to begin with, and that an answer is on its way. */
+export function showPages(app: App, desk: Desk): void {
+  app.event('app_home_opened', async ({ event, client }) => {
+    if (event.tab === 'home') {
+      const place = placeOf(event.user, undefined, undefined)
+      const visited = { kind: 'visited', id: '', account: accountOf(event.user), place, at: desk.now() } as const
+      await client.views.publish({ user_id: event.user, view: renderHome(await desk.visit(visited)) })
+      return
+    }
+    const prompts = desk.offers.prompts.map(({ title, says }) => ({ title, message: says }))
+    const [first, ...others] = prompts.slice(0, LIMITS.prompts)
+    if (first)
+      await client.assistant.threads.setSuggestedPrompts({ channel_id: event.channel, prompts: [first, ...others] })
+  })
+  app.message(async ({ message, client }) => {
+    if (message.subtype !== undefined || message.channel_type !== 'im') return
+    const thread = message.thread_ts ?? message.ts
+    await client.assistant.threads.setStatus({ channel_id: message.channel, thread_ts: thread, status: TEXT.working })
+  })
+}

@@ -1,0 +1,87 @@
+import type { App } from './app.ts'
+import type { Courier } from './bot/delivery/courier.ts'
+import type { Directory } from './bot/inbox/acquaint.ts'
+import { openSlack, type Slack } from './channels/slack/index.ts'
+import type { Config, SlackConfig } from './config.ts'
+import type { Route } from './infra/http/index.ts'
+import { record } from './infra/store/audit.ts'
+import type { Working } from './work.ts'
+
+/** The platforms that this city uses. */
+export interface Platforms {
+  readonly couriers: readonly Courier[]
+  readonly directories: readonly Directory[]
+  readonly routes: readonly Route[]
+  /** Begins to listen, and goes on trying where a platform is away. */
+  start(house: House): void
+  /** Names the platforms that are not listened to yet. */
+  waiting(): readonly string[]
+  stop(): Promise<void>
+}
+
+/** What a platform is given to work with. */
+export interface House {
+  readonly app: App
+  readonly working: Working
+  failed(error: unknown): void
+}
+
+/** Milliseconds between two tries to reach a platform at the start. */
+const AGAIN_MS = 30_000
+
+/** Prepares the platforms whose keys are given; connects to none yet. */
+export function openPlatforms({ slack }: Pick<Config, 'slack'>): Platforms {
+  const open = slack ? [openSlack(accessOf(slack))] : []
+  const waiting = new Set(open)
+  const over = new AbortController()
+  return {
+    couriers: open.map(({ courier }) => courier),
+    directories: open.map(({ directory }) => directory),
+    routes: open.flatMap(({ routes }) => routes),
+    start: (house) => {
+      for (const platform of open) {
+        serve(platform, house, () => waiting.add(platform))
+        void keepTrying(platform, house, over.signal).then(() => waiting.delete(platform))
+      }
+    },
+    waiting: () => [...waiting].map(({ courier }) => courier.channel),
+    stop: async () => {
+      over.abort()
+      await Promise.all(open.map((platform) => platform.stop()))
+    },
+  }
+}
+
+function serve(platform: Slack, { app, working, failed }: House, removed: () => void): void {
+  const now = () => app.clock.now()
+  const { channel: subject } = platform.courier
+  platform.serve({
+    receive: working.receive,
+    visit: app.take,
+    offers: app.offers,
+    now,
+    removed: () => {
+      removed()
+      record(app.db.prisma, { at: now(), actor: subject, action: 'platform.removed', subject }).catch(failed)
+    },
+    failed,
+  })
+}
+
+/** A platform that is away, or refuses the keys, does not keep the others from working. */
+async function keepTrying(platform: Slack, { failed }: House, over: AbortSignal): Promise<void> {
+  while (!over.aborted) {
+    try {
+      return await platform.start()
+    } catch (error) {
+      failed(error)
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref())
+    }
+  }
+}
+
+/** An app-level token means Socket Mode, whatever else is given. */
+function accessOf({ botToken, appToken, signingSecret = '', apiUrl }: SlackConfig): Parameters<typeof openSlack>[0] {
+  const way = appToken ? ({ kind: 'socket', appToken } as const) : ({ kind: 'http', signingSecret } as const)
+  return { botToken, way, apiUrl }
+}
