@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { EVENTS_PATH, EXAMPLE_HOST, SHORTCUTS, SWITCHES } from '../../src/channels/slack/wanted.ts'
+import {
+  APP_TOKEN_SCOPE,
+  EVENTS_PATH,
+  EXAMPLE_HOST,
+  SCOPES,
+  SHORTCUTS,
+  SWITCHES,
+} from '../../src/channels/slack/wanted.ts'
 import { type Manifest, manifestRules } from './rules.ts'
 
 const read = (name: string): unknown =>
@@ -36,6 +43,27 @@ describe('the manifests for Slack', () => {
         /^(request_)?url$/.test(key) ? undefined : value,
       )
     expect(rest(http)).toBe(rest(socket))
+  })
+})
+
+describe('the README', () => {
+  const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+
+  it('tells of each scope why it is asked for, and of no other', () => {
+    const rows = [...README.matchAll(/^\| `([a-z_]+(?::[a-z.]+)+)`.* \| (.+) \|$/gm)].map(([, name, why]) => ({
+      name,
+      why,
+    }))
+    const bare = [...README.matchAll(/^\| `(commands)` \| (.+) \|$/gm)].map(([, name, why]) => ({ name, why }))
+    const told = [...rows.filter(({ name }) => name !== APP_TOKEN_SCOPE), ...bare]
+    const sorted = (list: readonly { name?: string }[]) =>
+      [...list].sort((a, b) => `${a.name}`.localeCompare(`${b.name}`))
+    expect(sorted(told)).toEqual(sorted(SCOPES))
+    expect(rows.map(({ name }) => name)).toContain(APP_TOKEN_SCOPE)
+  })
+
+  it('names the manifests and the host to replace', () => {
+    for (const name of [...files.map((file) => `manifests/slack/${file}`), EXAMPLE_HOST]) expect(README).toContain(name)
   })
 })
 
