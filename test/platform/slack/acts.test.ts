@@ -35,6 +35,16 @@ describe('a press', () => {
     await eventually(() => slack.responses()).toMatchObject([{ body: { text: `U1 m1:0 ${message.ts} ${block}` } }])
   })
 
+  it('may be answered at its url five times, in what Slack would show', async () => {
+    const url = `${slack.url}/response/r1`
+    const answer = (body: object) => fetch(url, { method: 'POST', body: JSON.stringify(body) })
+    expect((await answer({ blocks: [section('a'.repeat(3001))] })).status).toBe(404)
+    const all = Array.from({ length: 5 }, (_, n) => ({ text: String(n), replace_original: true }))
+    for (const body of all) expect((await answer(body)).status).toBe(200)
+    expect(await (await answer({ text: '5' })).json()).toEqual({ ok: false, error: 'used_url' })
+    expect(await slack.responses()).toMatchObject(all.map((body) => ({ id: 'r1', body })))
+  })
+
   it('opens a form, which is sent off and answered with what is wrong', async () => {
     const input = { type: 'plain_text_input' as const, action_id: 'text' }
     const label = { type: 'plain_text' as const, text: '件名' }

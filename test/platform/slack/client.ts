@@ -8,6 +8,7 @@ import type { Delivered, Payload, Try } from './payload.ts'
 import { postRaw, type RawAnswer, type RawRequest } from './post.ts'
 import type { Responded } from './responses.ts'
 import { type personShape, slackShape } from './shapes.ts'
+import type { SocketsState } from './sockets.ts'
 import type { Posted } from './talks.ts'
 import type { View } from './views.ts'
 
@@ -35,6 +36,13 @@ export interface Slack extends Omit<Platform, 'deliver' | 'inbound'> {
   deliveries(): Promise<readonly Delivered[]>
   /** A request to a bot to the letter, with its answer. Rejects where there was none. */
   raw(request: RawRequest): Promise<RawAnswer>
+  sockets(): Promise<SocketsState>
+  /** Cuts every socket at once. */
+  dropSockets(): Promise<void>
+  /** Asks every socket to come anew, with Slack's usual reason or another. */
+  refreshSockets(reason?: string): Promise<void>
+  /** Lets no new socket in for `ms`; with 0, again from now on. */
+  refuseSockets(ms: number): Promise<void>
   /** Replaces what the app may do. */
   scopes(scopes: readonly string[]): Promise<void>
   /** Adds people, or replaces those who are known. */
@@ -68,6 +76,10 @@ export async function startSlack(options: z.input<typeof optionsShape> = {}): Pr
       if (typeof answer === 'string') throw new Error(`${request.url}: ${answer}`)
       return answer
     },
+    sockets: () => get(at('sockets')),
+    dropSockets: () => tell(at('sockets'), { act: 'drop' }),
+    refreshSockets: (reason) => tell(at('sockets'), { act: 'refresh', reason }),
+    refuseSockets: (ms) => tell(at('sockets'), { act: 'refuse', ms }),
     scopes: (scopes) => tell(at('scopes'), { scopes }),
     people: (people) => tell(at('people'), { people }),
   }

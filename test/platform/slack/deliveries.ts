@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { freshId } from './fresh.ts'
+import { TEAM } from './identity.ts'
 import type { Carrier, Delivered, Payload, Try } from './payload.ts'
 import type { Workspace } from './workspace.ts'
 
 interface Parts {
   readonly workspace: Workspace
   readonly carriers: Readonly<Record<Try['by'], Carrier>>
-  /** Which way a payload goes where none was asked for. */
+  /** Which way a try goes where none was asked for. */
   usual(): Try['by']
   /** The url of the platform, known once it listens. */
   origin(): string
@@ -27,7 +28,7 @@ export class Deliveries {
   }
 
   /** Ends once the payload was taken, or is not tried again. */
-  async deliver(given: Payload, by: Try['by'] = this.#parts.usual()): Promise<Delivered> {
+  async deliver(given: Payload, by?: Try['by']): Promise<Delivered> {
     const payload = this.#complete(given)
     const delivery = { number: this.#all.length + 1, payload, tries: [] as Try[], taken: false, over: false }
     this.#all.push(delivery)
@@ -36,7 +37,7 @@ export class Deliveries {
       await sleep(pause)
       const failed = delivery.tries.at(-1)
       const retry = failed && { times: delivery.tries.length, reason: failed.failure ?? 'http_error' }
-      const tried = await this.#parts.carriers[by](payload, retry)
+      const tried = await this.#parts.carriers[by ?? this.#parts.usual()](payload, retry)
       delivery.tries.push(tried)
       delivery.taken = tried.failure === null
       if (delivery.taken || tried.last) break
@@ -64,7 +65,7 @@ export class Deliveries {
     if (!success) return
     const { event } = data
     const known = this.#parts.workspace.talks.all(event.channel).some(({ ts }) => ts === event.ts)
-    if (!known) this.#parts.workspace.talks.add({ team: '', ...event, type: 'message' })
+    if (!known) this.#parts.workspace.talks.add({ team: TEAM.id, ...event, type: 'message' })
   }
 }
 

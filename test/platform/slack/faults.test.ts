@@ -55,11 +55,26 @@ describe('a fault of sending', () => {
     expect(await slack.calls('chat.postMessage')).toHaveLength(1)
   })
 
-  it('may be for one place alone, and windows are watched', async () => {
+  it('may come late', async () => {
+    await slack.faults({ slowMs: [400, 400] })
+    await slack.next(['slow'])
+    const from = Date.now()
+    expect(await send('1')).toMatchObject({ ok: true })
+    expect(Date.now() - from).toBeGreaterThan(390)
+  })
+
+  it('may be for one place alone', async () => {
     await slack.next(['error_before'], 'U2')
     expect(await send('1')).toMatchObject({ ok: true })
     await expect(client.chat.postMessage({ channel: 'U2', text: 'a' })).rejects.toBeInstanceOf(WebAPIHTTPError)
-    expect((await slack.book()).violations).toEqual([])
+  })
+
+  it('does not hide that a window is overfilled', async () => {
+    await slack.stop()
+    slack = await startSlack({ windows: [{ scope: 'place', count: 1, ms: 60_000 }] })
+    client = clientOf(slack)
+    for (const id of ['1', '2']) await send(id)
+    expect((await slack.book()).violations).toMatchObject([{ kind: 'window', scope: 'place', place: 'U1', count: 2 }])
   })
 })
 

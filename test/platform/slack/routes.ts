@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { z } from 'zod'
 import type { Faults } from '../faults.ts'
 import { reply } from '../http.ts'
 import { type Route, setting } from '../route.ts'
@@ -7,10 +8,14 @@ import { urlsShape } from '../shapes.ts'
 import { Api } from './api.ts'
 import { methodFaultsShape, peopleShape, scopesShape } from './control.ts'
 import { Deliveries } from './deliveries.ts'
+import { method } from './method.ts'
+import { originOf } from './origin.ts'
 import { overHttp, Urls } from './over-http.ts'
+import { overSocket } from './over-socket.ts'
 import { deliverShape } from './payload.ts'
 import { Responses } from './responses.ts'
 import type { SlackOptions } from './shapes.ts'
+import { Sockets, socketsShape } from './sockets.ts'
 import { Workspace } from './workspace.ts'
 
 interface Parts {
@@ -23,14 +28,15 @@ interface Parts {
 /** Everything that makes the platform Slack. */
 export function slackRoutes({ options, sending, faults, server }: Parts): Record<string, Route> {
   const workspace = new Workspace(options)
-  const api = new Api({ workspace, sending, faults }, {})
+  const sockets = new Sockets(server)
+  const open = method(z.object({}), () => ({ url: sockets.url() }), { token: 'app' })
+  const api = new Api({ workspace, sending, faults }, { 'apps.connections.open': open })
   const urls = new Urls()
   const responses = new Responses()
-  const http = overHttp(urls, options)
   const deliveries = new Deliveries({
     workspace,
-    carriers: { http, socket: http },
-    usual: () => 'http',
+    carriers: { http: overHttp(urls, options), socket: overSocket(sockets, options) },
+    usual: () => (urls.empty ? 'socket' : 'http'),
     origin: () => originOf(server),
   })
   return {
@@ -41,6 +47,8 @@ export function slackRoutes({ options, sending, faults, server }: Parts): Record
     'GET /slack/messages': (_, response) => reply(response, 200, workspace.talks.all()),
     'GET /slack/responses': (_, response) => reply(response, 200, responses.all),
     'GET /slack/deliveries': (_, response) => reply(response, 200, deliveries.all()),
+    'GET /slack/sockets': (_, response) => reply(response, 200, sockets.state()),
+    'POST /slack/sockets': setting(socketsShape, (order) => sockets.tell(order)),
     'POST /slack/deliver': async ({ body }, response) => {
       const { payload, by } = deliverShape.parse(JSON.parse(body))
       reply(response, 200, await deliveries.deliver(payload, by))
@@ -52,10 +60,4 @@ export function slackRoutes({ options, sending, faults, server }: Parts): Record
       workspace.scopes = new Set(scopes)
     }),
   }
-}
-
-/** The url of a server that listens. */
-function originOf(server: Server): string {
-  const address = server.address()
-  return `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
 }

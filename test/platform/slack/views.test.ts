@@ -48,6 +48,17 @@ describe('views', () => {
     })
   })
 
+  it('open for as long as the trigger is young', async () => {
+    await slack.stop()
+    slack = await startSlack({ slack: { triggerMs: 0 } })
+    client = clientOf(slack)
+    const { payload } = await slack.deliver(command('U1', ''))
+    const trigger_id = String(payload.body.trigger_id)
+    expect(await refusal(client.views.open({ trigger_id, view: modal() }))).toMatchObject({
+      error: 'expired_trigger_id',
+    })
+  })
+
   it('are published as somebody’s home', async () => {
     await client.views.publish({ user_id: 'U1', view: { type: 'home', blocks: [section('a')] } })
     await client.views.publish({ user_id: 'U1', view: { type: 'home', blocks: [section('b')] } })

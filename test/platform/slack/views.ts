@@ -41,7 +41,7 @@ export class Triggers {
     if (!trigger) throw new Refusal(this.#used.has(id) ? 'exchanged_trigger_id' : 'invalid_trigger_id')
     this.#open.delete(id)
     this.#used.add(id)
-    if (Date.now() > trigger.until) throw new Refusal('expired_trigger_id')
+    if (Date.now() >= trigger.until) throw new Refusal('expired_trigger_id')
     return trigger.user
   }
 }
