@@ -7,7 +7,7 @@ import { askIdentity, askSocket, type SlackAddress } from './doctor-slack-ask.ts
 import { readSlackManifest } from './doctor-slack-manifest.ts'
 import type { Tools } from './tools.ts'
 
-/** Where the keys stand, and where Slack is (its own address, but for tests). */
+/** Where the keys stand; an address and a patience of its own are for tests. */
 export interface SlackDoctor extends SlackAddress {
   readonly environment: NodeJS.ProcessEnv
 }
@@ -31,8 +31,9 @@ export function doctorSlackCommand(doctor: Command, { io }: Pick<Tools, 'io'>, h
     })
 }
 
-async function keyFindings({ slack, port }: Config, address: SlackAddress): Promise<Checked[]> {
+async function keyFindings({ slack, port }: Config, how: SlackAddress): Promise<Checked[]> {
   if (!slack) return [noToken]
+  const address = { slackApiUrl: slack.apiUrl, ...how }
   const given = {
     appToken: slack.appToken === undefined ? 'none' : 'given',
     signingSecret: slack.signingSecret === undefined ? 'none' : 'given',

@@ -138,6 +138,11 @@ describe('doctor slack, on the keys', () => {
     expect(slack.asked).toEqual([])
   })
 
+  it('asks where the environment says Slack is', async () => {
+    const slack = await smallSlack({ 'auth.test': identity() })
+    expect((await doctorSlack({ ...http, SLACK_API_URL: slack.url }))[0]).toMatch(/^○ ワークスペース「みどり市」/)
+  })
+
   it.each([
     [undefined, /^△ HTTP で受けるには PORT が要ります/],
     ['0', /^△ PORT が 0 では/],

@@ -68,19 +68,31 @@ describe('the keys of Slack', () => {
     }
   })
 
+  const bot = (begins: string) => `SLACK_BOT_TOKEN は xoxb- で始まる値です（今のものは ${begins} で始まります）。`
+  const app = 'SLACK_APP_TOKEN は xapp- で始まる値です（今のものは xoxb- で始まります）。'
   it.each([
-    [{ SLACK_BOT_TOKEN: 'xoxp-hidden' }, 'SLACK_BOT_TOKEN'],
-    [{ SLACK_BOT_TOKEN: 'xapp-hidden' }, 'SLACK_BOT_TOKEN'],
-    [{ SLACK_BOT_TOKEN: 'xoxb-hidden hidden' }, 'SLACK_BOT_TOKEN'],
-    [{ SLACK_APP_TOKEN: 'xoxb-hidden' }, 'SLACK_APP_TOKEN'],
-    [{ SLACK_SIGNING_SECRET: 'xapp-hidden' }, 'SLACK_SIGNING_SECRET'],
-    [{ SLACK_SIGNING_SECRET: 'hidden\r\n' }, 'SLACK_SIGNING_SECRET'],
-    [{ SLACK_BOT_TOKEN: 'xapp-hidden', SLACK_APP_TOKEN: 'xoxb-hidden' }, 'SLACK_BOT_TOKEN、SLACK_APP_TOKEN'],
-    [{ SLACK_BOT_TOKEN: 'xoxp-hidden', LOG_LEVEL: 'loud' }, 'LOG_LEVEL、SLACK_BOT_TOKEN'],
-  ])('are named, with how they begin and without their value (%#)', (wrong, keys) => {
+    [{ SLACK_BOT_TOKEN: 'xoxp-hidden' }, 'SLACK_BOT_TOKEN', bot('xoxp-')],
+    [{ SLACK_BOT_TOKEN: 'xapp-hidden' }, 'SLACK_BOT_TOKEN', bot('xapp-')],
+    [{ SLACK_BOT_TOKEN: 'xoxe.xoxb-hidden' }, 'SLACK_BOT_TOKEN', bot('xoxe.xoxb-')],
+    [{ SLACK_BOT_TOKEN: 'hidden' }, 'SLACK_BOT_TOKEN', 'SLACK_BOT_TOKEN は xoxb- で始まる値です。'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-hidden hidden' }, 'SLACK_BOT_TOKEN', 'SLACK_BOT_TOKEN に空白か改行が'],
+    [{ SLACK_APP_TOKEN: 'xoxb-hidden' }, 'SLACK_APP_TOKEN', app],
+    [
+      { SLACK_SIGNING_SECRET: 'xapp-hidden' },
+      'SLACK_SIGNING_SECRET',
+      'Signing Secret です（今のものは xapp- で始まります）',
+    ],
+    [{ SLACK_SIGNING_SECRET: 'hidden\r\n' }, 'SLACK_SIGNING_SECRET', 'SLACK_SIGNING_SECRET に空白か改行が'],
+    [
+      { SLACK_BOT_TOKEN: 'xapp-hidden', SLACK_APP_TOKEN: 'xoxb-hidden' },
+      'SLACK_BOT_TOKEN、SLACK_APP_TOKEN',
+      bot('xapp-') + app,
+    ],
+    [{ SLACK_BOT_TOKEN: 'xoxp-hidden', LOG_LEVEL: 'loud' }, 'LOG_LEVEL、SLACK_BOT_TOKEN', bot('xoxp-')],
+  ])('are named, with how they begin and nothing more of their value (%#)', (wrong, keys, sentence) => {
     const fault = faultOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0f', ...wrong })
     expect(fault).toContain(`環境変数 ${keys} の値が使えません。`)
-    expect(fault).toContain('SLACK_BOT_TOKEN が xoxb-、SLACK_APP_TOKEN が xapp- で始まり')
+    expect(fault).toContain(sentence)
     expect(fault).not.toContain('hidden')
   })
 })
