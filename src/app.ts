@@ -28,7 +28,7 @@ import { Shelf } from './infra/knowledge/shelf.ts'
 import { type Job, Queue } from './infra/queue/queue.ts'
 import { accountStore } from './infra/store/accounts.ts'
 import { postAnswers } from './infra/store/answers.ts'
-import { readCityFacts, readDesk, readSubject, writeSubject } from './infra/store/ask.ts'
+import { readCityFacts, readDesk, readSubject, writeRating, writeSubject } from './infra/store/ask.ts'
 import { readContacts } from './infra/store/contacts.ts'
 import { forgetOld } from './infra/store/forget-old.ts'
 import { inboxStore } from './infra/store/inbox.ts'
@@ -164,6 +164,7 @@ function features(library: Library) {
       remember: (turn, subject) => writeSubject(tx, turn, subject, SUBJECT_MINUTES),
       cityFacts: () => readCityFacts(tx),
       desk: () => readDesk(tx),
+      rate: (rating) => writeRating(tx, rating),
     })),
   ]
 }

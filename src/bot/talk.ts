@@ -1,5 +1,6 @@
 import type { Asker } from './asker.ts'
 import { type Card, card } from './card/card.ts'
+import { MORE_FEATURE, paged, pageOf } from './card/pages.ts'
 import { type AccountRef, directChat, type Event, type Place } from './event.ts'
 import type { Evidence } from './evidence.ts'
 import type { Plugged, Reply, Turn } from './feature.ts'
@@ -51,7 +52,7 @@ export class Talk<Tx> {
     const asker = await this.#store.asker(tx, event.account, event.at)
     const turn: Turn = { asker, place: event.place, now: event.at }
     const replies = await this.#repliesTo(event, turn, tx)
-    return placed(replies, event).map((message) => ({ id: this.#newId(), ...message }))
+    return placed(replies, event).map((message) => ({ id: this.#newId(), ...message, card: paged(message.card) }))
   }
 
   async #repliesTo(event: Event, turn: Turn, tx: Tx): Promise<Reply[]> {
@@ -96,10 +97,16 @@ export class Talk<Tx> {
   async #press(event: Extract<Event, { kind: 'pressed' }>, turn: Turn, tx: Tx): Promise<Reply[]> {
     const found = await this.#store.pressed(tx, event)
     if (found.kind !== 'fresh') return [personal({ card: card(TEXT[found.kind]).build() })]
+    if (found.press.feature === MORE_FEATURE) return nextPage(found.press.given)
     const input = found.press.act === FLOW_ACT ? pressOf(found.press.given) : undefined
     const replies = input ? await this.#lead.answer(input, turn, tx) : await this.#router.press(found.press, turn, tx)
     return replies ?? [{ card: card(TEXT.gone).build() }]
   }
+}
+
+/** The page behind 「続きを読む」. It may hold what was for one person alone, and goes where they pressed. */
+function nextPage(given: Press['given']): Reply[] {
+  return [{ card: pageOf(given) ?? card(TEXT.gone).build() }]
 }
 
 function personal(reply: Reply): Reply {

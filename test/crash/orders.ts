@@ -1,7 +1,7 @@
+import { cardOf } from '../../src/bot/card/shape.ts'
 import type { Ledger } from '../../src/bot/delivery/ledger.ts'
 import type { Database } from '../../src/infra/db/index.ts'
 import type { Job, Queue } from '../../src/infra/queue/queue.ts'
-import { readCard } from '../../src/infra/store/card-shape.ts'
 import { ledger } from '../../src/infra/store/ledger.ts'
 import type { Order } from './shapes.ts'
 
@@ -40,7 +40,7 @@ function sendFirst(db: Database, queue: Queue): Ledger<Job> {
     ...ledger<Job>(db, queue),
     claim: async (id, claim) => {
       const row = await db.prisma.outboxMessage.findUnique({ where: { id } })
-      const card = readCard(row?.card)
+      const card = cardOf(row?.card)
       if (!row || row.settledAt || !card) return { kind: 'nothing' }
       const account = { channel: row.channel, externalId: row.externalId }
       const to = { account, place: { kind: 'direct', id: row.place } } as const

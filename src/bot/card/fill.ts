@@ -49,9 +49,11 @@ function keepsWhole(row: Block): boolean {
   return row.kind !== 'text' && row.kind !== 'note' && less(PAGE, sizeOf(row)) !== undefined
 }
 
-/** Cuts one row; what follows of an item or a fact goes on as text, so that it does not look like another one. */
+/** Cuts one row that does not fit; what follows of an item or a fact goes on as text, so that it does not look like another one. */
 function cut(row: Block, letters: number): readonly [Block, Block] {
-  const [first, later] = cutAtSentence(wordsOf(row), letters)
+  const words = wordsOf(row)
+  // Letters that take more room than one are taken to be spread evenly. Less than all fits, so both parts hold words.
+  const [first, later] = cutAtSentence(words, Math.max(2, Math.floor((letters * words.length) / sizeOf(row).letters)))
   if (row.kind === 'facts') return [textOf(first), textOf(later)]
   if (row.kind === 'list') return [{ kind: 'list', items: [first] }, textOf(later)]
   return [
@@ -90,9 +92,9 @@ function joined(block: Block, rows: readonly Block[]): Block {
 }
 
 function sizeOf(block: Block): Free {
-  const rows = rowsOf(block)
-  const letters = rows.reduce((sum, row) => sum + JSON.stringify(wordsOf(row)).length - 2, 0)
-  return { letters, lines: Math.max(1, rows.length) }
+  const rows = rowsOf(block).map(wordsOf)
+  const letters = rows.reduce((sum, words) => sum + JSON.stringify(words).length - 2, 0)
+  return { letters, lines: rows.filter((words) => words !== '').length }
 }
 
 function less(free: Free, taken: Free): Free | undefined {

@@ -1,4 +1,4 @@
-import type { Act, Feature, Given, Turn } from '../../bot/feature.ts'
+import type { Act, Feature, Given, Reply, Turn } from '../../bot/feature.ts'
 import { type Framework, type Grade, gradeOf } from '../../domain/competency/framework.ts'
 import { type Answer, asReply } from './answer.ts'
 import { abilityAnswer } from './answers/ability.ts'
@@ -7,6 +7,7 @@ import { abilityComparison, roleComparison } from './answers/comparison.ts'
 import { gradeAnswer, roleAnswer } from './answers/grade.ts'
 import { overGradesAnswer } from './answers/overview.ts'
 import { gradeOfPerson, ownCard } from './answers/own.ts'
+import { ratedCard } from './cards.ts'
 import { courseAnswer } from './courses/answer.ts'
 import { type CourseFilter, NO_FILTER } from './courses/filter.ts'
 import type { AskPorts, Knowledge } from './ports.ts'
@@ -44,10 +45,18 @@ export const acts: Feature<AskPorts>['acts'] = {
     await ports.remember(turn, answer.subject)
     return [asReply(answer)]
   },
+  rate,
   ownCourses: act((_given, { framework, courses }, turn) => {
     const grade = gradeOfPerson(framework, turn.asker.person)
     return { ...courseAnswer(framework, courses, { ...NO_FILTER, gradeIds: grade ? [grade.id] : [] }), personal: true }
   }),
+}
+
+/** What somebody thought of an answer, kept without who it was. */
+async function rate({ feedback, outcome, refs }: Given, { now }: Turn, ports: AskPorts): Promise<Reply[]> {
+  const good = feedback === 'good'
+  await ports.rate({ good, outcome: String(outcome), refs: strings(refs), at: now })
+  return [{ card: ratedCard(good ? undefined : (await ports.desk()).name), personal: true }]
 }
 
 /** An act that answers from the knowledge alone. What a button named may be gone with a new version of a document. */

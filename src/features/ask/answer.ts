@@ -1,4 +1,4 @@
-import type { Card } from '../../bot/card/card.ts'
+import { type Card, CardBuilder } from '../../bot/card/card.ts'
 import type { Evidence, Outcome } from '../../bot/evidence.ts'
 import type { Reply } from '../../bot/feature.ts'
 import type { Framework, Grade } from '../../domain/competency/framework.ts'
@@ -14,9 +14,18 @@ export interface Answer {
   readonly personal?: true
 }
 
-/** The answer as it is sent. */
+/** The answer as it is sent; one that says something asks whether it was of use. */
 export function asReply({ card, evidence, personal }: Answer): Reply {
-  return { card, evidence, ...(personal ? { personal } : {}) }
+  const shown = SAYING.has(evidence.outcome) ? asking(card, evidence) : card
+  return { card: shown, evidence, ...(personal ? { personal } : {}) }
+}
+
+const SAYING = new Set<Outcome>(['answered', 'undefined', 'related'])
+
+/** What a rating is about: how the question ended and which places were shown, never the question. */
+function asking(card: Card, { outcome, passages }: Evidence): Card {
+  const refs = [...new Set(passages.map(({ ref }) => ref))].slice(0, 5)
+  return new CardBuilder(card).feedback('ask', 'rate', { outcome, refs }).build()
 }
 
 type Piece = Evidence['passages'][number]

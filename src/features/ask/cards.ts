@@ -28,6 +28,11 @@ export function pageCard(person: Person | undefined): Card {
     .build()
 }
 
+/** Thanks for a rating; where the answer was not right, whom to ask instead. */
+export function ratedCard(desk: string | undefined): Card {
+  return card(desk === undefined ? TEXT.ratedGood : TEXT.ratedBad(desk)).build()
+}
+
 function replied(outcome: Outcome, shown: Card): Reply {
   return { card: shown, evidence: evidence(outcome) }
 }

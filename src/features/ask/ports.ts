@@ -53,6 +53,15 @@ export interface Desk {
   readonly sample: boolean
 }
 
+/** Whether an answer was of use. Nobody's name and no question is kept with it. */
+export interface Rating {
+  readonly good: boolean
+  readonly outcome: string
+  /** The places of the documents that were shown. */
+  readonly refs: readonly string[]
+  readonly at: Turn['now']
+}
+
 /** What `ask` needs from outside. */
 export interface AskPorts {
   readonly knowledge: Knowledge
@@ -61,4 +70,5 @@ export interface AskPorts {
   remember(turn: Turn, subject: Subject): Promise<void>
   cityFacts(): Promise<readonly CityFact[]>
   desk(): Promise<Desk>
+  rate(rating: Rating): Promise<void>
 }

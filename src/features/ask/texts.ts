@@ -28,6 +28,9 @@ export const PROMPTS = [
 ] as const
 
 export const TEXT = {
+  ratedGood: 'お知らせいただき、ありがとうございます。',
+  ratedBad: (desk: string) =>
+    `お知らせいただき、ありがとうございます。答えを見直す手がかりにします。お急ぎのときは、${desk}にお尋ねください。`,
   pageTitle: '求められる能力と研修',
   pageOf: (grade: string) => `名簿の職位は「${grade}」です。ちがうときは、人事担当にお知らせください。`,
   pageUnlisted: '名簿にお名前が見つかっていません。能力と研修のことは、どなたでもお尋ねいただけます。',

@@ -1,7 +1,8 @@
 import type { Turn } from '../../bot/feature.ts'
+import { dayOf } from '../../domain/calendar/written.ts'
 import type { Prisma, Tx } from '../db/index.ts'
 import { conversationOf } from './conversation.ts'
-import { toMoment } from './people-days.ts'
+import { toDate, toMoment } from './people-days.ts'
 import { readSettings } from './settings.ts'
 
 /** What was last talked of by this person at this place; undefined once it has expired. */
@@ -20,6 +21,14 @@ export async function writeSubject(tx: Tx, turn: Turn, subject: object, minutes:
     create: { ...key, ...kept },
     update: kept,
   })
+}
+
+/** Keeps what somebody thought of an answer, by the day and without who it was. */
+export async function writeRating(
+  tx: Tx,
+  { good, outcome, refs, at }: { good: boolean; outcome: string; refs: readonly string[]; at: Turn['now'] },
+): Promise<void> {
+  await tx.answerRating.create({ data: { day: toDate(dayOf(at)), good, outcome, refs: [...refs] } })
 }
 
 /** The city's own answers, each marked as sample where the city has not entered it. */

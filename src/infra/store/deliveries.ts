@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
+import { cardOf } from '../../bot/card/shape.ts'
 import type { State } from '../../bot/delivery/outgoing.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
-import { readCard } from './card-shape.ts'
 import { beginningOf, onlyOne } from './numbered.ts'
 
 /** A message as an operator may see it: never its words, never one of the stress check. */
@@ -73,7 +73,7 @@ export async function readHistory(tx: Tx, typed: string): Promise<History> {
   if (!listed) throw new Error('a row gives a line')
   const notes = row.notes.map(({ at, what, reason }) => ({ at: instant(at), what, reason }))
   const settledAt = row.settledAt ? instant(row.settledAt) : null
-  return { ...listed, settledAt, notes, sendable: readCard(row.card) !== undefined }
+  return { ...listed, settledAt, notes, sendable: cardOf(row.card) !== undefined }
 }
 
 /** The id of the message that begins as typed. One of the stress check is not found: it is shown in totals only. */

@@ -9,6 +9,9 @@ const INBOX_DAYS = 7
 /** Days that the words of a message are kept after it failed, or was given up in doubt, to be sent again. */
 const CARD_DAYS = 30
 
+/** Days that ratings of answers are kept: a fiscal year, and the time to learn from it. */
+const RATING_DAYS = 500
+
 /** Removes words that nobody will need: of events set aside, of messages that did not go; and handled events. */
 export async function forgetOld(tx: Tx, now: Temporal.Instant): Promise<void> {
   const [inbox, cards] = [daysBefore(now, INBOX_DAYS), daysBefore(now, CARD_DAYS)]
@@ -21,6 +24,7 @@ export async function forgetOld(tx: Tx, now: Temporal.Instant): Promise<void> {
     where: { state: { in: ['failed', 'unknown'] }, settledAt: { lt: cards }, card: { not: Prisma.DbNull } },
     data: { card: Prisma.DbNull },
   })
+  await tx.answerRating.deleteMany({ where: { day: { lt: daysBefore(now, RATING_DAYS) } } })
 }
 
 function daysBefore(now: Temporal.Instant, days: number): Date {

@@ -1,9 +1,9 @@
+import { cardOf } from '../../bot/card/shape.ts'
 import type { Jobs } from '../../bot/delivery/jobs.ts'
 import type { Entry, Held, Ledger, Next, Reach } from '../../bot/delivery/ledger.ts'
 import type { Recipient } from '../../bot/delivery/outgoing.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { type Database, rowsOf, type Tx } from '../db/index.ts'
-import { readCard } from './card-shape.ts'
 import { gathered } from './gathered.ts'
 
 /** What is read of a row to send its message. Times are the database's own: the clocks of processes differ and jump. */
@@ -117,7 +117,7 @@ async function reach(tx: Tx, row: Row, as: 'held' | 'found'): Promise<Reach> {
 }
 
 function readRow(row: Row): Held | undefined {
-  const card = readCard(row.card)
+  const card = cardOf(row.card)
   const { place_kind: kind, thread } = row
   if (!card || (kind !== 'direct' && kind !== 'channel')) return undefined
   const account = { channel: row.channel, externalId: row.external_id }

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
+import { cardOf } from '../../bot/card/shape.ts'
 import { deliveryQueue, type Jobs } from '../../bot/delivery/jobs.ts'
 import { HagukumiError } from '../../bot/errors.ts'
 import type { Database, Tx } from '../db/index.ts'
 import { record } from './audit.ts'
-import { readCard } from './card-shape.ts'
 import { messageCalled } from './deliveries.ts'
 
 /** What goes again: messages by their numbers, or all of a campaign. */
@@ -84,7 +84,7 @@ async function ofCampaign(tx: Tx, campaign: string): Promise<Row[]> {
 function fateOf({ state, settled, card }: Row, reach: How<unknown>['reach']): Fate {
   if (state === 'sent') return 'sent'
   if (!settled || (state !== 'failed' && state !== 'unknown')) return 'under_way'
-  if (readCard(card) === undefined) return 'lost'
+  if (cardOf(card) === undefined) return 'lost'
   if (state === 'failed') return 'failed'
   return reach === 'failed_and_unknown' ? 'unknown' : 'doubtful'
 }
