@@ -11,8 +11,8 @@ const LONGEST_ESCAPE = 5
 /** Takes a card; gives the text that notifications and screen readers use: title or first line first, at most 4,000 units, escaped. */
 export function fallback(card: Card): string {
   const text = (shown(plainText(card)) ?? TEXT.empty).trimStart()
-  const whole = escaped(text)
-  if (whole.length <= LIMITS.advisedText) return whole
+  const whole = text.length > LIMITS.advisedText ? undefined : escaped(text)
+  if (whole !== undefined && whole.length <= LIMITS.advisedText) return whole
   return `${escaped(fitting(text))}…`
 }
 

@@ -3,7 +3,7 @@ import type { Card } from '../../bot/card/card.ts'
 import { clipped } from '../../bot/card/cut.ts'
 import { sourceLine } from '../../bot/card/plain.ts'
 import { LIMITS } from './limits.ts'
-import { piecesOf, shown, titlePieces } from './pieces.ts'
+import { type Piece, piecesOf, shown, titlePieces } from './pieces.ts'
 import { bodyBlocks } from './rich-text.ts'
 import { TEXT } from './texts.ts'
 
@@ -33,12 +33,22 @@ export function cardBlocks(card: Card, pressables: Pressables, room: Room): Know
   const source = sourceLine(card.citations).map((line) => note(clipped(shown(line) ?? '', LIMITS.sourceLine)))
   const forButtons = less(room, [...top, ...source], FOR_WORDS)
   const bottom = [...source, ...buttonsThatFit(pressables, forButtons)]
-  const pieces = [
-    ...(title === undefined || top.length > 0 ? [] : titlePieces(title)),
-    ...card.blocks.flatMap(piecesOf),
-  ]
+  const pieces = [...(title === undefined || top.length > 0 ? [] : titlePieces(title)), ...firstPieces(card, room)]
   const body = (count: number) => bodyBlocks(pieces.slice(0, count))
   return [...top, ...mostOf(body, pieces.length, TEXT.cut, less(room, [...top, ...bottom])), ...bottom]
+}
+
+/** The pieces of a card, or of an endless one the first that are sure to fill the room. */
+function firstPieces({ blocks }: Card, room: Room): Piece[] {
+  const pieces: Piece[] = []
+  let letters = 0
+  for (const block of blocks) {
+    if (letters > room.size || pieces.length > room.size) break
+    const more = piecesOf(block)
+    letters += more.reduce((sum, { text }) => sum + text.length, 0)
+    pieces.push(...more)
+  }
+  return pieces
 }
 
 /** A small line with no markup. */

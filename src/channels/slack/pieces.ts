@@ -53,10 +53,8 @@ function factPieces({ name, value }: { readonly name: string; readonly value: st
 }
 
 function pieces(kind: Piece['kind'], text: string): Piece[] {
-  return parted(shown(text) ?? '', LIMITS.richText).map((part, at) => ({
-    kind,
-    text: part,
-    place: at === 0 ? 'begins' : 'goes on',
-    weight: 'plain',
-  }))
+  const parts = parted(shown(text) ?? '', LIMITS.richText)
+  // A note's parts become texts of their own, and Slack refuses one that shows nothing.
+  const kept = kind === 'note' ? parts.filter((part) => visible(part) !== '') : parts
+  return kept.map((part, at) => ({ kind, text: part, place: at === 0 ? 'begins' : 'goes on', weight: 'plain' }))
 }

@@ -25,6 +25,7 @@ function pagesOf(whole: Card): Card[] {
     const next = more && pageOf(JSON.parse(JSON.stringify(more.given)))
     if (!next) return pages
     pages.push(next)
+    if (pages.length > 1_000) throw new Error('pages without end')
   }
 }
 
@@ -72,12 +73,18 @@ describe('a long answer', () => {
     expect(first && wordsOf(first)).toMatch(/。」$/)
   })
 
+  it('comes to an end also where every letter takes two in storage', () => {
+    const pages = pagesOf(card().text('"'.repeat(2_000)).text('\\'.repeat(6_000)).build())
+    expect(pages.map(wordsOf).join('')).toBe('"'.repeat(2_000) + '\\'.repeat(6_000))
+    expect(pages.every((page) => wordsOf(page) !== '')).toBe(true)
+  })
+
   it('does not break a quote that fits on a page', () => {
     const quotes = pagesOf(long).flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'quote'))
     expect(quotes).toEqual([{ kind: 'quote', text: 'あ'.repeat(2_000) }])
   })
 
-  it('goes on with a list as a list, forty lines a page at most', () => {
+  it('goes on with a list as a list, thirty lines a page at most', () => {
     const pages = pagesOf(
       card('一覧')
         .list(Array.from({ length: 100 }, (_, at) => `項目${at}`))
@@ -85,7 +92,7 @@ describe('a long answer', () => {
     )
     expect(
       pages.map(({ blocks }) => blocks.map((block) => (block.kind === 'list' ? block.items.length : block.kind))),
-    ).toEqual([[40], [40], [20]])
+    ).toEqual([[30], [30], [30], [10]])
   })
 
   it('fits on Slack page by page, with nothing left out', () => {
