@@ -2,9 +2,6 @@ import { BOT, TEAM } from './identity.ts'
 import { Refusal } from './refusal.ts'
 import type { Person } from './shapes.ts'
 
-/** A user as the Web API and `user_change` show one. */
-export type User = ReturnType<typeof userOf>
-
 /** The accounts of the workspace. */
 export class People {
   readonly #all = new Map<string, Person>()
@@ -34,9 +31,8 @@ export class People {
   }
 }
 
-/** Shows a person; an `email` only to apps that may read it. */
-export function userOf(person: Person, email: string | undefined = person.email) {
-  const { id, name, deleted, bot, guest } = person
+/** A person as the Web API and `user_change` show one. */
+export function userOf({ id, name, email, deleted, bot, guest }: Person) {
   const team = TEAM.id
   const profile = { real_name: name, display_name: name, team, ...(email === undefined ? {} : { email }) }
   if (deleted) return { id, team_id: team, name: id.toLowerCase(), deleted, is_bot: bot, profile }
