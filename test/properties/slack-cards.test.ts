@@ -52,6 +52,8 @@ describe('any card on Slack', () => {
         expect(pages.at(-1)?.buttons).toEqual(card.buttons)
         expect(pages.at(-1)?.citations).toEqual(cardOf(stored(card))?.citations)
         expect(pages[0]?.citations.length).toBe(card.citations.length)
+        // Whoever sends a page may page it again: it stays what it is.
+        for (const page of pages) expect(paged(page)).toBe(page)
         // More buttons than ten may take the room of words; then the message itself says so.
         for (const page of pages.filter(({ buttons }) => buttons.length <= 10))
           expect(JSON.stringify(renderMessage('m', page).blocks)).not.toContain(CUT)

@@ -8,7 +8,7 @@ import { cutAtSentence } from './cut.ts'
  */
 export const PAGE: Free = { letters: 2_800, lines: 30 }
 
-/** What is still free on a page; letters in UTF-16 units of JSON, in which a line end is two. */
+/** What is still free on a page; letters in units of JSON. */
 interface Free {
   readonly letters: number
   readonly lines: number
@@ -51,15 +51,28 @@ function keepsWhole(row: Block): boolean {
 
 /** Cuts one row that does not fit; what follows of an item or a fact goes on as text, so that it does not look like another one. */
 function cut(row: Block, letters: number): readonly [Block, Block] {
-  const words = wordsOf(row)
-  // Letters that take more room than one are taken to be spread evenly. Less than all fits, so both parts hold words.
-  const [first, later] = cutAtSentence(words, Math.max(2, Math.floor((letters * words.length) / sizeOf(row).letters)))
+  const [first, later] = cutToWeight(wordsOf(row), letters)
   if (row.kind === 'facts') return [textOf(first), textOf(later)]
   if (row.kind === 'list') return [{ kind: 'list', items: [first] }, textOf(later)]
   return [
     { kind: row.kind, text: first },
     { kind: row.kind, text: later },
   ]
+}
+
+/** Cuts a text so that its beginning fits by weight; each try takes the share of the last one that would have fitted. */
+function cutToWeight(words: string, letters: number): readonly [string, string] {
+  let halves: readonly [string, string] = [words, '']
+  while (weightOf(halves[0]) > letters) {
+    const share = letters / weightOf(halves[0])
+    halves = cutAtSentence(words, Math.max(2, Math.floor(halves[0].length * share) - 1))
+  }
+  return halves
+}
+
+/** Units of JSON, in which a line end is two. */
+function weightOf(words: string): number {
+  return JSON.stringify(words).length - 2
 }
 
 function textOf(text: string): Block {
@@ -93,7 +106,7 @@ function joined(block: Block, rows: readonly Block[]): Block {
 
 function sizeOf(block: Block): Free {
   const rows = rowsOf(block).map(wordsOf)
-  const letters = rows.reduce((sum, words) => sum + JSON.stringify(words).length - 2, 0)
+  const letters = rows.reduce((sum, words) => sum + weightOf(words), 0)
   return { letters, lines: rows.filter((words) => words !== '').length }
 }
 
