@@ -123,6 +123,8 @@ describe('a stored rest that is none', () => {
   it.each([
     ['a title that is a number', { ...stored, title: 1 }],
     ['a block of an unknown kind', { ...stored, blocks: [{ kind: 'script', text: 'x' }] }],
+    ['a block that is null', { ...stored, blocks: [null] }],
+    ['a button that is a word', { ...stored, buttons: ['x'] }],
     ['a text that is none', { ...stored, blocks: [{ kind: 'text', text: null }] }],
     ['a list of numbers', { ...stored, blocks: [{ kind: 'list', items: [1] }] }],
     ['a fact without value', { ...stored, blocks: [{ kind: 'facts', facts: [{ name: 'x' }] }] }],

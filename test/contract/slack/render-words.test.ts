@@ -57,6 +57,19 @@ describe('what people write', () => {
     }
   })
 
+  it('keeps pairs whole even in a letter with thousands of marks', () => {
+    // A musical mark, two units, that joins the letter before it.
+    for (const begin of ['x', 'xy']) {
+      const message = renderMessage(
+        'm1',
+        card()
+          .text(begin + '\u{1D165}'.repeat(3_000))
+          .build(),
+      )
+      expect(faultsOfMessage(message)).toEqual([])
+    }
+  })
+
   it('may be a note with a long empty stretch, of which Slack gets no empty text', () => {
     const message = renderMessage(
       'm1',
