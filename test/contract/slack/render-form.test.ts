@@ -162,7 +162,7 @@ describe('what a form brings back', () => {
     ['a word', 'title'],
     ['a list', [state('title', { type: 'plain_text_input', value: 'x' })]],
     ['a block that is null', { title: null }],
-    ['a block that is a list', { title: [{ value: { type: 'plain_text_input', value: 'x' } }] }],
+    ['a block that is a list', { title: [{ type: 'plain_text_input', value: 'x' }] }],
     ['another action', { title: { other: { type: 'plain_text_input', value: 'x' } } }],
     ['an element of another kind', state('title', { type: 'file_input', value: 'x' })],
     ['a value that is a number', state('title', { type: 'plain_text_input', value: 1 })],

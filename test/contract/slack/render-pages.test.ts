@@ -79,6 +79,15 @@ describe('a long answer', () => {
     expect(pages.every((page) => wordsOf(page) !== '')).toBe(true)
   })
 
+  it('has pages that stay what they are when they are paged again', () => {
+    for (const page of pagesOf(
+      card()
+        .text('"'.repeat(1_500) + 'あ'.repeat(4_000))
+        .build(),
+    ))
+      expect(paged(page)).toBe(page)
+  })
+
   it('does not break a quote that fits on a page', () => {
     const quotes = pagesOf(long).flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'quote'))
     expect(quotes).toEqual([{ kind: 'quote', text: 'あ'.repeat(2_000) }])
