@@ -3,6 +3,7 @@ import type { Courier, Limits } from './bot/delivery/courier.ts'
 import { Delivery } from './bot/delivery/delivery.ts'
 import { deliveryQueue, ENDED, INBOX } from './bot/delivery/jobs.ts'
 import type { Event } from './bot/event.ts'
+import { Arrivals } from './bot/inbox/arrivals.ts'
 import { newId } from './infra/clock/clock.ts'
 import { jumpWatch, systemPace } from './infra/clock/pace.ts'
 import type { Job } from './infra/queue/queue.ts'
@@ -18,8 +19,8 @@ const FAILED_RUNS = 4
 
 /** The bot at work: it handles what arrives, sends what is due, and looks after what was left. */
 export interface Working {
-  /** Stores what happened on a platform; once it returns, the platform may be told that it arrived. */
-  receive(event: Event): Promise<void>
+  /** Stores what happened on a platform; once it returns, the platform may be told that it arrived. False for one known already. */
+  receive(event: Event): Promise<boolean>
   /** There is something to send: it is looked for now and not at the next poll. */
   wake(): void
   /** Names what is not ready; empty when all is. */
@@ -47,8 +48,10 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
     for (const sender of senders) sender.wake()
   }
   // One at a time: what a person writes is answered in the order in which it came.
+  const arrivals = new Arrivals()
   const reader = worker(INBOX, 1, async (job) => {
     const { id } = job.names
+    await arrivals.over()
     await app.inbox.handle(id, job).catch(async (error: unknown) => {
       await noteFailure(db.prisma, id, error instanceof Error ? error.name : 'error')
       if (job.runs < FAILED_RUNS) throw error
@@ -78,7 +81,7 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
   })
   return {
     receive: async (event) => {
-      if (await app.inbox.receive(event)) reader.wake()
+      if (await arrivals.during(() => app.inbox.receive(event))) reader.wake()
     },
     wake,
     ready: async () => {

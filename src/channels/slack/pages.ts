@@ -5,6 +5,9 @@ import { LIMITS } from './limits.ts'
 import { accountOf, placeOf } from './parse.ts'
 import { TEXT } from './texts.ts'
 
+/** So many are told at once that their answer is on its way; when many write, the answers themselves come first. */
+const MOST_TELLING = 3
+
 /** What is nice to see and lost without harm: a person's page, examples to begin with, and that an answer is on its way. */
 export function showPages(app: App, desk: Desk): void {
   app.event('app_home_opened', async ({ event, client }) => {
@@ -19,9 +22,15 @@ export function showPages(app: App, desk: Desk): void {
     if (first)
       await client.assistant.threads.setSuggestedPrompts({ channel_id: event.channel, prompts: [first, ...others] })
   })
+  let telling = 0
   app.message(async ({ message, client }) => {
-    if (message.subtype !== undefined || message.channel_type !== 'im') return
+    if (message.subtype !== undefined || message.channel_type !== 'im' || telling >= MOST_TELLING) return
     const thread = message.thread_ts ?? message.ts
-    await client.assistant.threads.setStatus({ channel_id: message.channel, thread_ts: thread, status: TEXT.working })
+    telling += 1
+    await client.assistant.threads
+      .setStatus({ channel_id: message.channel, thread_ts: thread, status: TEXT.working })
+      .finally(() => {
+        telling -= 1
+      })
   })
 }

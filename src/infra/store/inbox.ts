@@ -4,6 +4,7 @@ import type { InboxStore } from '../../bot/inbox/inbox.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { type Database, rowsOf, type Tx } from '../db/index.ts'
 import { eventKey, readEvent, writeEvent } from './event-shape.ts'
+import { gathered } from './gathered.ts'
 import { toMoment } from './people-days.ts'
 
 const END = { kind: 'end' } as const
@@ -12,15 +13,7 @@ const END = { kind: 'end' } as const
 export function inboxStore<Job>(db: Database, jobs: Jobs<Tx, Job>): InboxStore<Tx, Job> {
   const { prisma } = db
   return {
-    add: (event) =>
-      prisma.$transaction(async (tx) => {
-        const id = eventKey(event)
-        const row = { id, channel: event.account.channel, event: writeEvent(event), receivedAt: toMoment(event.at) }
-        const { count } = await tx.inboxEvent.createMany({ data: [row], skipDuplicates: true })
-        if (count === 0) return undefined
-        await jobs.insert(tx, [{ queue: INBOX, id, names: { id } }])
-        return id
-      }),
+    add: gathered((events: readonly Event[]) => prisma.$transaction((tx) => addAll(tx, events, jobs))),
     waiting: async (id) => {
       const [row] = await rowsOf<{ state: string; event: unknown }>(
         db,
@@ -45,6 +38,26 @@ export function inboxStore<Job>(db: Database, jobs: Jobs<Tx, Job>): InboxStore<T
     complete: (tx, job) =>
       tx ? jobs.settle(tx, [{ job, next: END }]) : prisma.$transaction((own) => jobs.settle(own, [{ job, next: END }])),
   }
+}
+
+/** Stores events with their jobs; gives for each the id it is kept under, undefined for one that was there before. */
+async function addAll<Job>(tx: Tx, events: readonly Event[], jobs: Jobs<Tx, Job>): Promise<(string | undefined)[]> {
+  const rows = events.map((event) => {
+    return {
+      id: eventKey(event),
+      channel: event.account.channel,
+      event: writeEvent(event),
+      receivedAt: toMoment(event.at),
+    }
+  })
+  const added = await tx.inboxEvent.createManyAndReturn({ data: rows, skipDuplicates: true, select: { id: true } })
+  const fresh = new Set(added.map(({ id }) => id))
+  await jobs.insert(
+    tx,
+    added.map(({ id }) => ({ queue: INBOX, id, names: { id } })),
+  )
+  // The same event twice in one statement is new once.
+  return rows.map(({ id }) => (fresh.delete(id) ? id : undefined))
 }
 
 /** Two runs that change the same talk at once would each forget what the other wrote. */
