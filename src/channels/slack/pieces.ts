@@ -21,11 +21,11 @@ export function piecesOf(block: Block): Piece[] {
     case 'note':
       return pieces('note', block.text)
     case 'quote':
-      return pieces('quote', quoted(block.text))
+      return isBlank(block.text) ? [] : pieces('quote', quoted(block.text))
     case 'list':
       // Slack puts a dot before every item, so a list with marks of its own is shown as lines.
       return block.items.some(hasOwnMark)
-        ? block.items.flatMap((item) => pieces('line', itemLine(item)))
+        ? block.items.flatMap((item) => (isBlank(item) ? [] : pieces('line', itemLine(item))))
         : block.items.flatMap((item) => pieces('item', item))
     case 'facts':
       return block.facts.flatMap(factPieces)
@@ -39,11 +39,15 @@ export function titlePieces(title: string): Piece[] {
 
 /** Takes text of a card; gives it as Slack accepts it, or nothing where it would show nothing. */
 export function shown(text: string): string | undefined {
-  if (visible(text) === '') return undefined
+  if (isBlank(text)) return undefined
   return mend(text)
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0001-\u0008\u000B-\u001F\u007F-\u009F]/g, ' ')
     .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+}
+
+function isBlank(text: string): boolean {
+  return visible(text) === ''
 }
 
 function factPieces({ name, value }: { readonly name: string; readonly value: string }): Piece[] {
@@ -55,6 +59,6 @@ function factPieces({ name, value }: { readonly name: string; readonly value: st
 function pieces(kind: Piece['kind'], text: string): Piece[] {
   const parts = parted(shown(text) ?? '', LIMITS.richText)
   // A note's parts become texts of their own, and Slack refuses one that shows nothing.
-  const kept = kind === 'note' ? parts.filter((part) => visible(part) !== '') : parts
+  const kept = kind === 'note' ? parts.filter((part) => !isBlank(part)) : parts
   return kept.map((part, at) => ({ kind, text: part, place: at === 0 ? 'begins' : 'goes on', weight: 'plain' }))
 }

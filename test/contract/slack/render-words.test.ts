@@ -81,6 +81,11 @@ describe('what people write', () => {
     expect(JSON.stringify(message.blocks)).toMatch(/はじめ.*おわり/)
   })
 
+  it('may be nothing at all: no marks are shown around it', () => {
+    const { blocks } = renderMessage('m1', card('題').quote(' ').list(['① 窓口', '']).quote('').build())
+    expect(JSON.stringify(blocks)).not.toMatch(/「|・/)
+  })
+
   it('may be many notes in a row', () => {
     const notes = Array.from({ length: 25 }, (_, at) => `${at}`).reduce((all, each) => all.note(each), card())
     expect(
