@@ -14,6 +14,14 @@ export interface Config {
   readonly port: number | undefined
   /** undefined = no bot token is given, and Slack is left alone. */
   readonly slack: SlackConfig | undefined
+  /** What stands between the city's network and the outside; undefined = nothing. */
+  readonly proxy?: ProxyConfig | undefined
+}
+
+export interface ProxyConfig {
+  readonly url: string
+  /** Hosts that are reached without it. */
+  readonly except?: string
 }
 
 /**
@@ -29,6 +37,8 @@ export interface SlackConfig {
 }
 
 const shape = z.object({
+  HTTPS_PROXY: z.url({ protocol: /^https?$/ }).optional(),
+  NO_PROXY: z.string().optional(),
   DATABASE_URL: z.string().optional(),
   HAGUKUMI_DATA: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
@@ -53,7 +63,10 @@ const shape = z.object({
  * Throws one bad_input that names every key that cannot be used.
  */
 export function readConfig(environment: NodeJS.ProcessEnv, cwd: string): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  // Many systems write the names of the proxy in small letters.
+  const { https_proxy: HTTPS_PROXY, no_proxy: NO_PROXY } = environment
+  const all = Object.entries({ HTTPS_PROXY, NO_PROXY, ...environment })
+  const given = Object.fromEntries(all.filter(([, value]) => value !== '' && value !== undefined))
   const read = shape.safeParse(given)
   const wrong = new Set(read.success ? [] : read.error.issues.map((issue) => issue.path.join('.')))
   const slackFaults = keyFaults(given)
@@ -67,7 +80,18 @@ export function readConfig(environment: NodeJS.ProcessEnv, cwd: string): Config 
   }
   const { DATABASE_URL, HAGUKUMI_DATA, LOG_LEVEL, PORT } = read.data
   const dataDir = path.resolve(cwd, HAGUKUMI_DATA ?? 'data')
-  return { databaseUrl: DATABASE_URL, dataDir, logLevel: LOG_LEVEL, port: PORT, slack: slackOf(read.data) }
+  return {
+    databaseUrl: DATABASE_URL,
+    dataDir,
+    logLevel: LOG_LEVEL,
+    port: PORT,
+    slack: slackOf(read.data),
+    proxy: proxyOf(read.data),
+  }
+}
+
+function proxyOf({ HTTPS_PROXY: url, NO_PROXY: except }: z.infer<typeof shape>): ProxyConfig | undefined {
+  return url === undefined ? undefined : { url, ...(except && { except }) }
 }
 
 function slackOf(given: z.infer<typeof shape>): SlackConfig | undefined {

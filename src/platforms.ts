@@ -30,8 +30,8 @@ export interface House {
 const AGAIN_MS = 30_000
 
 /** Prepares the platforms whose keys are given; connects to none yet. */
-export function openPlatforms({ slack }: Pick<Config, 'slack'>): Platforms {
-  const open = slack ? [openSlack(accessOf(slack))] : []
+export function openPlatforms({ slack, proxy }: Pick<Config, 'slack' | 'proxy'>): Platforms {
+  const open = slack ? [openSlack({ ...accessOf(slack), proxy })] : []
   const waiting = new Set(open)
   const over = new AbortController()
   return {

@@ -1,6 +1,4 @@
 import {
-  type Logger,
-  LogLevel,
   WebAPIHTTPError,
   WebAPIPlatformError,
   WebAPIRateLimitedError,
@@ -8,22 +6,12 @@ import {
   WebClient,
 } from '@slack/web-api'
 import type { Heard, Identity } from '../channels/slack/check.ts'
+import { calm } from '../channels/slack/client.ts'
+import type { Road } from '../channels/slack/road.ts'
 
-export interface SlackAddress {
-  readonly slackApiUrl?: string
+export interface SlackAddress extends Road {
   /** Milliseconds that an answer may take. */
   readonly timeout?: number
-}
-
-/** The client's own log would stand between the lines of the report, in English. */
-const SILENT: Logger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  setLevel: () => undefined,
-  getLevel: () => LogLevel.ERROR,
-  setName: () => undefined,
 }
 
 /** Asks Slack who the bot's token speaks for and what it may do. Asks once; throws nothing. */
@@ -46,15 +34,8 @@ export function askSocket(appToken: string, address: SlackAddress): Promise<Hear
   })
 }
 
-/** Retries would hide a fault for half an hour; a rate limit is said, not waited for. */
-function clientOf(token: string, { slackApiUrl, timeout = 10_000 }: SlackAddress): WebClient {
-  return new WebClient(token, {
-    ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout,
-    logger: SILENT,
-  })
+function clientOf(token: string, { timeout, ...road }: SlackAddress): WebClient {
+  return new WebClient(token, { ...calm(road), ...(timeout === undefined ? {} : { timeout }) })
 }
 
 async function asked<T>(ask: () => Promise<Heard<T>>): Promise<Heard<T>> {

@@ -31,9 +31,9 @@ export function doctorSlackCommand(doctor: Command, { io }: Pick<Tools, 'io'>, h
     })
 }
 
-async function keyFindings({ slack, port }: Config, how: SlackAddress): Promise<Checked[]> {
+async function keyFindings({ slack, port, proxy }: Config, how: SlackAddress): Promise<Checked[]> {
   if (!slack) return [noToken]
-  const address = { slackApiUrl: slack.apiUrl, ...how }
+  const address = { apiUrl: slack.apiUrl, proxy, ...how }
   const given = {
     appToken: slack.appToken === undefined ? 'none' : 'given',
     signingSecret: slack.signingSecret === undefined ? 'none' : 'given',

@@ -7,7 +7,7 @@ const http = { SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SECRET, PORT: '3000' 
 describe('doctor slack, where all is well', () => {
   it('names the workspace and the bot, and asks once with each token', async () => {
     const slack = await smallSlack({ 'auth.test': identity(), 'apps.connections.open': opened })
-    expect(await doctorSlack(socket, { slackApiUrl: slack.url })).toEqual([
+    expect(await doctorSlack(socket, { apiUrl: slack.url })).toEqual([
       '○ ワークスペース「みどり市」に、ボット「hagukumi」としてつながります。',
       '○ トークンの権限は8つともそろっています。',
       '○ Socket Mode でつながります。',
@@ -19,13 +19,13 @@ describe('doctor slack, where all is well', () => {
 
   it('says that the secret is not used beside an app token', async () => {
     const slack = await smallSlack({ 'auth.test': identity(), 'apps.connections.open': opened })
-    const lines = await doctorSlack({ ...socket, SLACK_SIGNING_SECRET: SECRET }, { slackApiUrl: slack.url })
+    const lines = await doctorSlack({ ...socket, SLACK_SIGNING_SECRET: SECRET }, { apiUrl: slack.url })
     expect(lines[2]).toMatch(/^○ Socket Mode でつなぎます。SLACK_SIGNING_SECRET も.*使いません。$/)
   })
 
   it('shows where HTTP is answered, and asks for no socket', async () => {
     const slack = await smallSlack({ 'auth.test': identity() })
-    const lines = await doctorSlack(http, { slackApiUrl: slack.url })
+    const lines = await doctorSlack(http, { apiUrl: slack.url })
     expect(lines[2]).toMatch(/^○ HTTP で受けます（このサーバーの 127\.0\.0\.1:3000\/slack\/events）/)
     expect(slack.asked).toEqual(['auth.test bot'])
   })
@@ -35,7 +35,7 @@ describe('doctor slack, on the scopes of the token', () => {
   it('names each that is missing and each that is too many, one line each', async () => {
     const given = [...ALL.filter((name) => name !== 'im:write' && name !== 'users:read'), 'channels:history']
     const slack = await smallSlack({ 'auth.test': identity(given) })
-    const lines = await doctorSlack(http, { slackApiUrl: slack.url })
+    const lines = await doctorSlack(http, { apiUrl: slack.url })
     expect(lines.slice(1, 4)).toEqual([
       expect.stringMatching(/^△ トークンに権限 im:write がありません（.+）。.*入れ直してください。$/),
       expect.stringMatching(/^△ トークンに権限 users:read がありません（/),
@@ -46,13 +46,13 @@ describe('doctor slack, on the scopes of the token', () => {
 
   it('says that it cannot tell where the answer does not', async () => {
     const slack = await smallSlack({ 'auth.test': { body: { ok: true, team: 'a', user: 'b' } } })
-    expect((await doctorSlack(http, { slackApiUrl: slack.url }))[1]).toMatch(/^△ トークンの権限を読み取れません/)
+    expect((await doctorSlack(http, { apiUrl: slack.url }))[1]).toMatch(/^△ トークンの権限を読み取れません/)
   })
 
   it('takes no control letter of a name to the terminal', async () => {
     const body = { ok: true, team: 'a\u001b[31mb', user: 'c\nd' }
     const slack = await smallSlack({ 'auth.test': { body } })
-    const [first] = await doctorSlack(http, { slackApiUrl: slack.url })
+    const [first] = await doctorSlack(http, { apiUrl: slack.url })
     expect(first).toBe('○ ワークスペース「a[31mb」に、ボット「cd」としてつながります。')
   })
 })
@@ -67,7 +67,7 @@ describe('doctor slack, where Slack refuses', () => {
     ['fatal_error', 'Slack が断りました（fatal_error）'],
   ])('the bot token (%s), it says so in one line', async (code, sentence) => {
     const slack = await smallSlack({ 'auth.test': refused(code) })
-    const lines = await doctorSlack(http, { slackApiUrl: slack.url })
+    const lines = await doctorSlack(http, { apiUrl: slack.url })
     expect(lines[0]).toMatch(/^△ /)
     expect(lines[0]).toContain(sentence)
     expect(lines[1]).toMatch(/^○ HTTP/)
@@ -83,14 +83,14 @@ describe('doctor slack, where Slack refuses', () => {
     ['forbidden_team', 'SLACK_APP_TOKEN での問い合わせを、Slack が断りました（forbidden_team）'],
   ])('the app token (%s), it says so in one line', async (code, sentence) => {
     const slack = await smallSlack({ 'auth.test': identity(), 'apps.connections.open': refused(code) })
-    const lines = await doctorSlack(socket, { slackApiUrl: slack.url })
+    const lines = await doctorSlack(socket, { apiUrl: slack.url })
     expect(lines[2]).toMatch(/^△ /)
     expect(lines[2]).toContain(sentence)
   })
 
   it('for now (429), it does not wait', async () => {
     const slack = await smallSlack({ 'auth.test': { status: 429, headers: { 'retry-after': '30' } } })
-    expect((await doctorSlack(http, { slackApiUrl: slack.url }))[0]).toMatch(/^△ .*1分ほどおいて/)
+    expect((await doctorSlack(http, { apiUrl: slack.url }))[0]).toMatch(/^△ .*1分ほどおいて/)
     expect(slack.asked).toHaveLength(1)
   })
 })
@@ -106,7 +106,7 @@ describe('doctor slack, where somebody else answers', () => {
     ['a yes without names', { body: { ok: true } }, /^△ Slack ではないものが/],
   ])('(%s), it says so once', async (_, answer, line) => {
     const slack = await smallSlack({ 'auth.test': answer })
-    const lines = await doctorSlack(socket, { slackApiUrl: slack.url })
+    const lines = await doctorSlack(socket, { apiUrl: slack.url })
     expect(lines[0]).toMatch(line)
     expect(lines[1]).toBe('△ が1件あります。上から順にお願いします。')
     expect(slack.asked).toEqual(['auth.test bot'])
@@ -114,7 +114,7 @@ describe('doctor slack, where somebody else answers', () => {
 
   it('(nobody), it says so once, and the log stays empty', async () => {
     const logs = (['log', 'info', 'warn', 'error'] as const).map((kind) => vi.spyOn(console, kind))
-    const lines = await doctorSlack(socket, { slackApiUrl: 'http://127.0.0.1:1/api/' })
+    const lines = await doctorSlack(socket, { apiUrl: 'http://127.0.0.1:1/api/' })
     expect(lines[0]).toMatch(/^△ Slack（slack\.com）に届きません.*ファイアウォールとプロキシをお確かめください。$/)
     expect(lines[1]).toBe('△ が1件あります。上から順にお願いします。')
     for (const log of logs) expect(log).not.toHaveBeenCalled()
@@ -122,7 +122,7 @@ describe('doctor slack, where somebody else answers', () => {
 
   it('(nobody in time), it does not wait for ever', async () => {
     const slack = await smallSlack({ 'auth.test': { hangs: true } })
-    const [first] = await doctorSlack(socket, { slackApiUrl: slack.url, timeout: 200 })
+    const [first] = await doctorSlack(socket, { apiUrl: slack.url, timeout: 200 })
     expect(first).toContain('△ Slack（slack.com）に届きません（ETIMEDOUT）')
     expect(slack.asked).toHaveLength(1)
   })
@@ -132,7 +132,7 @@ describe('doctor slack, on the keys', () => {
   it('says that the bot token is missing, and asks nobody', async () => {
     const slack = await smallSlack({})
     for (const environment of [{}, { SLACK_APP_TOKEN: APP }]) {
-      const lines = await doctorSlack(environment, { slackApiUrl: slack.url })
+      const lines = await doctorSlack(environment, { apiUrl: slack.url })
       expect(lines[0]).toMatch(/^△ SLACK_BOT_TOKEN が入っていません/)
     }
     expect(slack.asked).toEqual([])
@@ -148,7 +148,7 @@ describe('doctor slack, on the keys', () => {
     ['0', /^△ PORT が 0 では/],
   ])('says that HTTP needs a port (%s)', async (PORT, line) => {
     const slack = await smallSlack({ 'auth.test': identity() })
-    expect((await doctorSlack({ ...http, PORT }, { slackApiUrl: slack.url }))[2]).toMatch(line)
+    expect((await doctorSlack({ ...http, PORT }, { apiUrl: slack.url }))[2]).toMatch(line)
   })
 
   it.each([

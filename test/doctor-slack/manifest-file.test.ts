@@ -22,7 +22,7 @@ describe('doctor slack --manifest', () => {
   it('adds its lines to those of the tokens, and no longer says how to bring it', async () => {
     const slack = await smallSlack({ 'auth.test': identity(), 'apps.connections.open': opened })
     const keys = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP }
-    expect(await doctorSlack(keys, { slackApiUrl: slack.url, argv: ['--manifest', ours] })).toEqual([
+    expect(await doctorSlack(keys, { apiUrl: slack.url, argv: ['--manifest', ours] })).toEqual([
       expect.stringMatching(/^○ ワークスペース/),
       expect.stringMatching(/^○ トークンの権限/),
       expect.stringMatching(/^○ Socket Mode/),
@@ -65,7 +65,7 @@ describe('doctor slack --manifest', () => {
     const slack = await smallSlack({ 'auth.test': identity() })
     const keys = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP }
     for (const name of [path.join(folder, 'missing.json'), folder])
-      await expect(doctorSlack(keys, { slackApiUrl: slack.url, argv: ['--manifest', name] })).rejects.toMatchObject({
+      await expect(doctorSlack(keys, { apiUrl: slack.url, argv: ['--manifest', name] })).rejects.toMatchObject({
         code: 'bad_input',
       })
     expect(slack.asked).toEqual([])

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => slack.stop())
 
 const lines = () =>
-  doctorSlack({ SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken }, { slackApiUrl: slack.apiUrl })
+  doctorSlack({ SLACK_BOT_TOKEN: slack.botToken, SLACK_APP_TOKEN: slack.appToken }, { apiUrl: slack.apiUrl })
 
 it('finds nothing missing at the platform that the bot works with, and sends nothing', async () => {
   expect((await lines()).filter((line) => line.startsWith('△'))).toEqual([])

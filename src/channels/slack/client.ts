@@ -1,9 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import { QUIET } from './quiet.ts'
-
-/** Where Slack's Web API is; undefined = Slack's own address. Tests name another. */
-export type ApiUrl = string | undefined
+import { fetchThrough, type Road } from './road.ts'
 
 /** Milliseconds that Slack has for any one call. */
 const PATIENCE_MS = 10_000
@@ -19,7 +17,9 @@ export function endedBy<T>(signal: AbortSignal, calls: () => Promise<T>): Promis
  * How every client of ours behaves: one request a call, for a repeated one may post twice; no wait on a rate limit, for
  * it would hold everything behind; and an end to every wait.
  */
-export function calm(apiUrl: ApiUrl): WebClientOptions {
+export function calm(road: Road): WebClientOptions {
+  const { apiUrl } = road
+  const send = fetchThrough(road)
   return {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     retryConfig: { retries: 0 },
@@ -28,12 +28,12 @@ export function calm(apiUrl: ApiUrl): WebClientOptions {
     logger: QUIET,
     fetch: (url, init) => {
       const ends = [signals.getStore(), init?.signal].filter((signal) => signal instanceof AbortSignal)
-      return fetch(url, { ...init, signal: AbortSignal.any(ends) })
+      return send(url, { ...init, signal: AbortSignal.any(ends) })
     },
   }
 }
 
 /** A client of its own for each purpose: a limit that one meets does not slow the others down. */
-export function slackClient(token: string, apiUrl: ApiUrl): WebClient {
-  return new WebClient(token, calm(apiUrl))
+export function slackClient(token: string, road: Road): WebClient {
+  return new WebClient(token, calm(road))
 }

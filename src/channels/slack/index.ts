@@ -3,7 +3,7 @@ import { App, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
 import type { Courier } from '../../bot/delivery/courier.ts'
 import type { Directory } from '../../bot/inbox/acquaint.ts'
 import { takeInteractions } from './at-once.ts'
-import { type ApiUrl, calm, slackClient } from './client.ts'
+import { calm, slackClient } from './client.ts'
 import type { Desk } from './desk.ts'
 import { HttpReceiver } from './http.ts'
 import { openMenus } from './menus.ts'
@@ -12,17 +12,17 @@ import { isRemoval, parseEvent, type Self, teamOf } from './parse.ts'
 import { slackDirectory } from './people.ts'
 import { QUIET } from './quiet.ts'
 import type { Tree } from './read.ts'
+import { dispatcherOf, type Road } from './road.ts'
 import { whoAmI } from './self.ts'
 import { slackCourier } from './send.ts'
 import { EVENTS_PATH } from './wanted.ts'
 
 /** How the bot reaches Slack, and Slack the bot: by a socket that it opens itself, or over HTTP. */
-export interface Access {
+export interface Access extends Road {
   readonly botToken: string
   readonly way:
     | { readonly kind: 'socket'; readonly appToken: string }
     | { readonly kind: 'http'; readonly signingSecret: string }
-  readonly apiUrl?: ApiUrl
 }
 
 /** Slack, as the house sees it. */
@@ -45,16 +45,16 @@ interface Route {
 }
 
 /** Prepares everything and connects to nothing yet. */
-export function openSlack({ botToken, way, apiUrl }: Access): Slack {
-  const sending = slackClient(botToken, apiUrl)
-  const asking = slackClient(botToken, apiUrl)
+export function openSlack({ botToken, way, ...road }: Access): Slack {
+  const sending = slackClient(botToken, road)
+  const asking = slackClient(botToken, road)
   const self = whoAmI(asking)
   const http = way.kind === 'http' ? new HttpReceiver(way.signingSecret, self, () => Date.now() / 1000) : undefined
-  const receiver = http ?? socketReceiver(way, apiUrl)
+  const receiver = http ?? socketReceiver(way, road)
   const app = new App({
     receiver,
     logger: QUIET,
-    clientOptions: calm(apiUrl),
+    clientOptions: calm(road),
     authorize: async () => ({ ...(await self()), botToken }),
   })
   return {
@@ -75,11 +75,17 @@ export function openSlack({ botToken, way, apiUrl }: Access): Slack {
   }
 }
 
-function socketReceiver(way: Access['way'], apiUrl: ApiUrl) {
+function socketReceiver(way: Access['way'], road: Road) {
   if (way.kind === 'http') throw new TypeError('no socket over HTTP')
   // Without options of its own for retries: with ours a first failed reconnection would end the process.
-  const clientOptions = apiUrl === undefined ? {} : { slackApiUrl: apiUrl }
-  return new SocketModeReceiver({ appToken: way.appToken, logger: QUIET, installerOptions: { clientOptions } })
+  const clientOptions = road.apiUrl === undefined ? {} : { slackApiUrl: road.apiUrl }
+  const dispatcher = dispatcherOf(road)
+  return new SocketModeReceiver({
+    appToken: way.appToken,
+    logger: QUIET,
+    installerOptions: { clientOptions },
+    ...(dispatcher ? { dispatcher } : {}),
+  })
 }
 
 /** Bolt acknowledges an event before anything is done with it; here it is stored first, and one of elsewhere refused. */
@@ -92,9 +98,11 @@ function storeFirst(app: App, self: () => Promise<Self>, desk: Desk): void {
     if (teamOf(body) !== me.teamId) return arrived.ack()
     if (body.type !== 'event_callback') return next(arrived)
     const event = parseEvent(body, me)
-    if (event) await desk.receive(event)
+    const isKnown = event !== undefined && !(await desk.receive(event))
     await arrived.ack()
     if (isRemoval(body)) desk.removed()
+    // What was answered already would be said to be on its way, and no answer would take that away.
+    if (isKnown) return
     // What follows is nice to see and no more; Slack has been told already.
     await next({ ...arrived, ack: async () => undefined }).catch(desk.failed)
   }
