@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Block, Card } from '../../src/bot/card/card.ts'
 import { MORE_FEATURE, paged, pageOf } from '../../src/bot/card/pages.ts'
 import { cardOf } from '../../src/bot/card/shape.ts'
@@ -10,6 +10,9 @@ import { renderMessage } from '../../src/channels/slack/render.ts'
 import { submitted } from '../../src/channels/slack/submitted.ts'
 import { anyCard, anyForm, anyId } from '../contract/slack/cards.ts'
 import { faultsOfHome, faultsOfMessage, faultsOfModal } from '../contract/slack/checker.ts'
+
+// The long run takes some ten minutes, and the machine may be busy.
+vi.setConfig({ testTimeout: 3_600_000 })
 
 const seed = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31))
 process.stderr.write(`cards on Slack: FC_SEED=${seed}\n`)
