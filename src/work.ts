@@ -81,7 +81,9 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
   })
   return {
     receive: async (event) => {
-      if (await arrivals.during(() => app.inbox.receive(event))) reader.wake()
+      const isNew = await arrivals.during(() => app.inbox.receive(event))
+      if (isNew) reader.wake()
+      return isNew
     },
     wake,
     ready: async () => {

@@ -83,7 +83,7 @@ describe.each(engines)('events in copies and out of order, on $name', (engine) =
     )
   })
 
-  function arrive({ event, at }: Arrival, happened: readonly Event[]): Promise<void> | undefined {
+  function arrive({ event, at }: Arrival, happened: readonly Event[]): Promise<boolean> | undefined {
     const what = happened[event]
     return what && works[at % works.length]?.receive(what)
   }

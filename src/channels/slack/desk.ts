@@ -4,8 +4,8 @@ import type { Message } from '../../bot/talk.ts'
 
 /** What the channel needs of the house. */
 export interface Desk {
-  /** Stores what happened; once it returns, Slack may be told that it arrived. */
-  receive(event: Event): Promise<void>
+  /** Stores what happened; once it returns, Slack may be told that it arrived. False for one known already. */
+  receive(event: Event): Promise<boolean>
   /** The page of a person, in the same breath. */
   visit(event: Event): Promise<readonly Message[]>
   readonly offers: Offers

@@ -24,7 +24,8 @@ export function showPages(app: App, desk: Desk): void {
   })
   let telling = 0
   app.message(async ({ message, client }) => {
-    if (message.subtype !== undefined || message.channel_type !== 'im' || telling >= MOST_TELLING) return
+    if (message.subtype !== undefined || message.bot_id !== undefined || message.channel_type !== 'im') return
+    if (telling >= MOST_TELLING) return
     const thread = message.thread_ts ?? message.ts
     telling += 1
     await client.assistant.threads
