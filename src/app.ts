@@ -66,6 +66,8 @@ export interface Options {
   readonly couriers: readonly Courier[]
   /** The platforms that vouch for who has which account. */
   readonly directories: readonly Directory[]
+  /** For each platform, how a person deletes what they wrote there. */
+  readonly deleting: ReadonlyMap<string, string>
   /** Features beside the bot's own, asked first. */
   readonly features: readonly Plugged<Tx>[]
   readonly patience: Patience
@@ -74,7 +76,14 @@ export interface Options {
   readonly ledger: (db: Database, queue: Queue) => Ledger<Job>
 }
 
-const PLAIN = { couriers: [], directories: [], features: [], trace: () => undefined, ledger }
+const PLAIN = {
+  couriers: [],
+  directories: [],
+  deleting: new Map<string, string>(),
+  features: [],
+  trace: () => undefined,
+  ledger,
+}
 
 const CITY = path.join(fileURLToPath(new URL('../prisma/seed/city', import.meta.url)))
 
@@ -101,7 +110,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     options.patience,
   )
   const store = talkStore()
-  const known = (library: Library) => [...options.features, ...features(library)]
+  const known = (library: Library) => [...options.features, ...features(library, options.deleting)]
   const acquaintance = new Acquaintance(options.directories, accountStore(db.prisma))
   const later = () => ({ at: clock.now(), as: 'queued' }) as const
   const inbox = new Inbox<Tx, Job>({
@@ -150,12 +159,13 @@ async function fill(db: Database, now: Event['at']): Promise<Shelf> {
 }
 
 /** One line a feature; `ask` comes last, for it takes every text that nobody else claims. */
-function features(library: Library) {
+function features(library: Library, deleting: Options['deleting']) {
   return [
     plug(home, () => ({})),
     plug(support, (tx: Tx) => ({
       contacts: () => readContacts(tx),
       passages: (about) => library.passagesOn(about),
+      deleting: (channel) => deleting.get(channel),
     })),
     plug(people, (tx: Tx) => ({ personas: async () => ((await sampleWasRemoved(tx)) ? [] : readPersonas(CITY)) })),
     plug(ask, (tx: Tx) => ({

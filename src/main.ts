@@ -21,8 +21,8 @@ async function main(): Promise<number> {
     // The way of each message, by ids alone.
     const trace: Trace = (step, id) => log.debug({ step, id }, 'step')
     const platforms = openPlatforms(config)
-    const { couriers, directories } = platforms
-    const app = await openApp(config, systemClock, { trace, couriers, directories })
+    const { couriers, directories, deleting } = platforms
+    const app = await openApp(config, systemClock, { trace, couriers, directories, deleting })
     try {
       return await serve(app, config, platforms)
     } finally {

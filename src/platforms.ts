@@ -11,6 +11,8 @@ import type { Working } from './work.ts'
 export interface Platforms {
   readonly couriers: readonly Courier[]
   readonly directories: readonly Directory[]
+  /** For each, how a person deletes what they wrote there. */
+  readonly deleting: ReadonlyMap<string, string>
   readonly routes: readonly Route[]
   /** Begins to listen, and goes on trying where a platform is away. */
   start(house: House): void
@@ -37,6 +39,7 @@ export function openPlatforms({ slack, proxy }: Pick<Config, 'slack' | 'proxy'>)
   return {
     couriers: open.map(({ courier }) => courier),
     directories: open.map(({ directory }) => directory),
+    deleting: new Map(open.map(({ courier, deleting }) => [courier.channel, deleting])),
     routes: open.flatMap(({ routes }) => routes),
     start: (house) => {
       for (const platform of open) {

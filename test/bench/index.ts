@@ -1,11 +1,19 @@
-// `bench` measures answers and the start, `bench delivery` what becomes of messages; `--json` for machines.
+// `bench` measures answers and the start, `bench delivery` what becomes of messages, `bench slack` how fast
+// events are acknowledged; `--json` for machines.
 import { measure } from './answers.ts'
 import { measureDelivery, writtenDelivery } from './delivery/index.ts'
+import { acknowledgements, writtenAcknowledgements } from './slack/index.ts'
 import { measureStart } from './start.ts'
 
 if (process.argv[2] === 'delivery') {
   const figures = await measureDelivery()
   console.log(process.argv.includes('--json') ? JSON.stringify(figures) : writtenDelivery(figures))
+  process.exit(0)
+}
+
+if (process.argv[2] === 'slack') {
+  const figures = await acknowledgements()
+  console.log(process.argv.includes('--json') ? JSON.stringify(figures) : writtenAcknowledgements(figures))
   process.exit(0)
 }
 

@@ -15,6 +15,7 @@ import type { Tree } from './read.ts'
 import { dispatcherOf, type Road } from './road.ts'
 import { whoAmI } from './self.ts'
 import { slackCourier } from './send.ts'
+import { TEXT } from './texts.ts'
 import { EVENTS_PATH } from './wanted.ts'
 
 /** How the bot reaches Slack, and Slack the bot: by a socket that it opens itself, or over HTTP. */
@@ -29,6 +30,8 @@ export interface Access extends Road {
 export interface Slack {
   readonly courier: Courier
   readonly directory: Directory
+  /** How a person deletes what they wrote, in a sentence. */
+  readonly deleting: string
   /** What is answered over HTTP; none where the bot opens a socket. */
   readonly routes: readonly Route[]
   /** Who takes what comes in; to be said once, before `start`. */
@@ -60,6 +63,7 @@ export function openSlack({ botToken, way, ...road }: Access): Slack {
   return {
     courier: slackCourier(sending, self),
     directory: slackDirectory(asking, self),
+    deleting: TEXT.deleting,
     routes: http ? [{ method: 'POST', path: EVENTS_PATH, handle: (...asked) => http.handle(...asked) }] : [],
     serve: (desk) => {
       takeInteractions(app, desk)

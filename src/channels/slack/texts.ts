@@ -4,6 +4,8 @@ export const TEXT = {
   unnamed: '選ぶ',
   giveUp: 'やめる',
   empty: 'お知らせです。',
+  deleting:
+    '消すときは、その文にカーソルを合わせ（スマートフォンでは長押し）、「その他」から「メッセージを削除する」を選んでください。',
   working: '調べています',
   toldInDirect: 'はぐくみとのダイレクトメッセージでお答えします。',
   proposal: '職員提案',

@@ -10,10 +10,15 @@ import { TEXT } from './texts.ts'
 const SHOWN = 120
 
 /** The reply to somebody's own or another's situation: thanks once, what remains where, contacts, 119, the policy. */
-export function comfortCard(about: Sensitive, contacts: readonly Contact[], passages: readonly Passage[]): Card {
-  if (about === 'my_number') return card(TEXT.myNumber).text(TEXT.remains).build()
+export function comfortCard(
+  about: Sensitive,
+  contacts: readonly Contact[],
+  { passages, deleting }: { readonly passages: readonly Passage[]; readonly deleting: string | undefined },
+): Card {
+  const remains = deleting === undefined ? TEXT.remains : TEXT.remainsThere(deleting)
+  if (about === 'my_number') return card(TEXT.myNumber).text(remains).build()
   const fitting = contactsFor(about, contacts)
-  let built = card(TEXT.thanks).text(TEXT.remains).list(fitting.map(written))
+  let built = card(TEXT.thanks).text(remains).list(fitting.map(written))
   if (fitting.length === 0) built = built.text(TEXT.noContacts)
   if (about === 'misconduct') built = built.text(TEXT.misconduct)
   built = built.text(about === 'misconduct' ? '' : TEXT.emergency)

@@ -22,9 +22,12 @@ export const support: Feature<SupportPorts> = {
     const outcome = (await ports.contacts()).length > 0 ? 'answered' : 'related'
     return reply && [{ ...reply, evidence: { outcome, passages: pieces, courses: [] } }]
   },
-  comfort: async (about, _turn, ports) => {
+  comfort: async (about, { asker }, ports) => {
     const passages = ports.passages(about)
-    const card = comfortCard(about, await ports.contacts(), passages)
+    const card = comfortCard(about, await ports.contacts(), {
+      passages,
+      deleting: ports.deleting(asker.account.channel),
+    })
     const pieces = passages.map(({ text, ref, gradeIds }) => ({ text, ref, gradeIds }))
     return [{ card, evidence: evidence(pieces) }]
   },

@@ -7,4 +7,6 @@ export interface SupportPorts {
   contacts(): Promise<readonly Contact[]>
   /** What the policy says of such a matter, in running text; nothing where it says nothing. */
   passages(about: Sensitive): readonly Passage[]
+  /** How a person deletes what they wrote, on the platform of their account; undefined where nobody can say. */
+  deleting(channel: string): string | undefined
 }

@@ -66,7 +66,9 @@ export async function lastButtons(
   const talk = await tx.conversation.findUnique({ where: { channel_place_externalId: { ...account, place } } })
   if (!talk?.lastMessage) return undefined
   const buttons = await tx.button.findMany({ where: { messageId: talk.lastMessage }, orderBy: { index: 'asc' } })
-  return buttons.length > 0 ? { messageId: talk.lastMessage, labels: buttons.map(({ label }) => label) } : undefined
+  // The pair that asks whether an answer was of use stands last, and is not shown where numbers are pressed.
+  const shown = buttons.filter(({ given }) => !Object.hasOwn(given as object, 'feedback'))
+  return shown.length > 0 ? { messageId: talk.lastMessage, labels: shown.map(({ label }) => label) } : undefined
 }
 
 /** Days that the rows of a campaign are kept for its totals: a fiscal year, and the time to report on it. */

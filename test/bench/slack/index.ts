@@ -40,6 +40,23 @@ export async function acknowledgements() {
   }
 }
 
+/** The figures as lines to read. */
+export function writtenAcknowledgements({
+  perSecond,
+  ours,
+  bare,
+  ratio,
+}: Awaited<ReturnType<typeof acknowledgements>>) {
+  const line = (name: string, { p50, p99, most, refused }: Acknowledged) =>
+    `${name}: p50 ${p50} ms, p99 ${p99} ms, longest ${most} ms, refused ${refused}`
+  return [
+    `${perSecond} events a second, acknowledged`,
+    line('ours, stored first', ours),
+    ...bare.map((each) => line('bare Bolt', each)),
+    `ratio of p99: ${ratio}`,
+  ].join('\n')
+}
+
 async function measured(part: 'ours' | 'bare', slack: Slack, where: { databaseUrl?: string }): Promise<Acknowledged> {
   const { botToken, signingSecret, apiUrl } = slack
   const keys = { botToken, signingSecret, apiUrl }
