@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Platform } from '../platform/client.ts'
 import { type Bot, startBot } from './bot.ts'
 import type { Diary } from './diary.ts'
 import type { Kill } from './kills.ts'
 import type { WorkerArgument } from './shapes.ts'
-import { eventUrls } from './waves.ts'
+import type { Stage } from './stage.ts'
 
 /** A worker that has not reached its step by then gets more to do; in ms. */
 const MORE_AFTER_MS = 4_000
@@ -17,7 +16,7 @@ interface Life {
 
 interface Parts {
   readonly argument: WorkerArgument
-  readonly platform: Platform
+  readonly stage: Stage
   readonly diary: Diary
   /** Kills still to be done; all workers take from the same list. */
   readonly kills: Kill[]
@@ -88,7 +87,7 @@ export class Crew {
     const url = await bot.ready
     if (url === undefined) return
     this.#urls.set(bot, url)
-    await this.#parts.platform.urls(eventUrls(this.urls))
+    await this.#parts.stage.bots(this.urls)
   }
 
   async #die(bot: Bot, kill: Kill, working: Promise<void>): Promise<void> {

@@ -40,9 +40,12 @@ export async function filledFolders(): Promise<Folders> {
   }
 }
 
+/** Nothing is sent or comes in while a database is filled. */
+const NOWHERE = { platform: 'teams', url: '' } as const
+
 /** A worker fills a database when it first opens it. */
 export async function fill(address: Address): Promise<void> {
-  const bot = startBot({ ...address, platformUrl: '', platform: 'slack', order: 'own' })
+  const bot = startBot({ ...address, reach: NOWHERE, order: 'own' })
   bot.go()
   await bot.ready
   bot.close()

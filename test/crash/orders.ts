@@ -43,7 +43,8 @@ function sendFirst(db: Database, queue: Queue): Ledger<Job> {
       const card = cardOf(row?.card)
       if (!row || row.settledAt || !card) return { kind: 'nothing' }
       const account = { channel: row.channel, externalId: row.externalId }
-      const to = { account, place: { kind: 'direct', id: row.place } } as const
+      const thread = row.thread === null ? {} : { thread: row.thread }
+      const to = { account, place: { kind: 'direct', id: row.place, ...thread } } as const
       return { kind: 'held', message: { id, to, card, again: false }, claim, tries: row.tries + 1 }
     },
   }

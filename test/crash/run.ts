@@ -1,13 +1,13 @@
 import { once, setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Step } from '../../src/bot/trace.ts'
-import { startPlatform } from '../platform/client.ts'
 import { randomFrom } from '../platform/random.ts'
 import { Crew } from './crew.ts'
 import { Diary } from './diary.ts'
 import type { Address } from './ground.ts'
 import { planKills } from './kills.ts'
 import { type LedgerPage, ledgerShape, type Order, type PlatformName, SLOWEST_MS } from './shapes.ts'
+import { openStage } from './stage.ts'
 import { judge, type Verdict } from './verdict.ts'
 import { Waves } from './waves.ts'
 
@@ -34,27 +34,22 @@ export function holds({ lost, doubled, untrue, marked, unknown }: Result): boole
   return lost.length + doubled.length + untrue.length === 0 && marked <= unknown
 }
 
-/** What becomes of sends, by weight. The naive orders must fail by the kills alone: their platform has no faults. */
-const ROUGH = { ok: 63, error_before: 6, error_after: 6, lost: 5, slow: 14, drop: 4, throttle: 2 }
-const SMOOTH = { ok: 1 }
-
 /**
  * Causes messages, kills workers as often as planned, lets everything settle, and compares. Ends all that it started,
  * also where `signal` ends it; then it rejects.
  */
 export async function run(plan: Plan, address: Address, signal: AbortSignal): Promise<Result> {
   const { order, kills, seed } = plan
-  const askable = plan.platform === 'slack'
-  const platform = await startPlatform({ askable, seed })
+  const stage = await openStage(plan.platform, { seed })
   const stop = new AbortController()
   const over = AbortSignal.any([signal, stop.signal])
   // Each worker and each plan of notices listens to it.
   setMaxListeners(0, over)
   const diary = new Diary()
-  const waves = new Waves(platform, () => crew.urls, over)
+  const waves = new Waves(stage, () => crew.urls, over)
   const crew = new Crew({
-    argument: { ...address, platformUrl: platform.url, platform: plan.platform, order },
-    platform,
+    argument: { ...address, reach: stage.reach, order },
+    stage,
     diary,
     kills: planKills(kills, order, randomFrom(seed)),
     wave: () => waves.begin(),
@@ -65,23 +60,24 @@ export async function run(plan: Plan, address: Address, signal: AbortSignal): Pr
   })
   let lives: Promise<void>[] = []
   try {
-    await platform.faults({ weights: order === 'own' ? ROUGH : SMOOTH, slowMs: [100, SLOWEST_MS] })
+    // The naive orders must fail by the kills alone.
+    await stage.weather(order === 'own' ? 'rough' : 'smooth')
     lives = Array.from({ length: plan.workers }, () => crew.live())
     await Promise.race([Promise.all(lives), late])
     await Promise.race([waves.taken(), late])
-    await platform.faults({ weights: SMOOTH })
+    await stage.weather('smooth')
     // What a killed worker had sent may still be on its way into the book.
     const arrived = sleep(SLOWEST_MS)
     const rows = await Promise.race([settled(crew, over), late])
     await crew.close()
     await arrived
-    const { messages: book } = await platform.book()
+    const [book, { askable }] = [await stage.book(), stage]
     const verdict = judge({ caused: waves.caused, book, rows, doubts: (id) => diary.doubts(id), askable })
     return { ...verdict, kills: crew.deaths, deaths: diary.deaths, unknown: diary.allDoubts }
   } finally {
     stop.abort()
     await Promise.allSettled([late, crew.kill(), ...lives])
-    await platform.stop()
+    await stage.stop()
   }
 }
 

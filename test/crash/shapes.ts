@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Patience } from '../../src/bot/delivery/patience.ts'
 import { STEPS } from '../../src/bot/trace.ts'
 
-/** `slack` can be asked for a message by its id, `teams` cannot. */
+/** `slack` is spoken to as the product does, and can be asked for a message; `teams` stands for one that cannot. */
 export const PLATFORMS = ['slack', 'teams'] as const
 export type PlatformName = (typeof PLATFORMS)[number]
 
@@ -14,18 +14,29 @@ export type Order = (typeof ORDERS)[number]
 const killShape = z.strictObject({ step: z.enum(STEPS), nth: z.int().positive() })
 export type KillAt = z.infer<typeof killShape>
 
+/** How a worker reaches its platform. */
+const reachShape = z.discriminatedUnion('platform', [
+  z.strictObject({
+    platform: z.literal('slack'),
+    botToken: z.string(),
+    signingSecret: z.string(),
+    apiUrl: z.string(),
+  }),
+  z.strictObject({ platform: z.literal('teams'), url: z.string() }),
+])
+export type Reach = z.infer<typeof reachShape>
+
 /** The argument of a worker. Without `databaseUrl` the database is the embedded one in `dataDir`. */
 export const workerShape = z.strictObject({
   databaseUrl: z.string().optional(),
   dataDir: z.string(),
-  platformUrl: z.string(),
-  platform: z.enum(PLATFORMS),
+  reach: reachShape,
   order: z.enum(ORDERS),
   killAt: killShape.optional(),
 })
 export type WorkerArgument = z.infer<typeof workerShape>
 
-/** What somebody said, as the platform posts it. Each comes from a conversation of its own. */
+/** What somebody said, as the platform without a channel of its own posts it. Each comes from a conversation of its own. */
 export const eventShape = z.strictObject({ id: z.string(), place: z.string(), text: z.string() })
 
 /** Notices that nobody asked for. Planned twice under one campaign they are written once. */

@@ -1,5 +1,5 @@
 import { TEXT } from '../../src/bot/texts.ts'
-import type { Message } from '../platform/book.ts'
+import type { Send } from '../platform/shapes.ts'
 import type { LedgerPage } from './shapes.ts'
 import type { Caused } from './waves.ts'
 
@@ -8,7 +8,7 @@ export interface Verdict {
   readonly messages: number
   /** Not in the book in their words; with what arrived in their place, if anything did. */
   readonly lost: readonly string[]
-  /** More than once in the book without an excuse. */
+  /** More than once in the book without an excuse, or where nobody caused anything. */
   readonly doubled: readonly string[]
   /** Acceptances that say of themselves that they may be a repeat. */
   readonly marked: number
@@ -19,7 +19,7 @@ export interface Verdict {
 /** What is known when a run is over. */
 export interface Evidence {
   readonly caused: readonly Caused[]
-  readonly book: readonly Message[]
+  readonly book: readonly Send[]
   readonly rows: LedgerPage['rows']
   /** How often nobody could know what became of a send of this message. */
   doubts(id: string): number
@@ -29,24 +29,26 @@ export interface Evidence {
 
 /** Compares what was caused with the platform's book, and the rows with both. */
 export function judge({ caused, book, rows, doubts, askable }: Evidence): Verdict {
-  const byPlace = new Map<string, Message[]>()
+  const byPlace = new Map<string, Send[]>()
   for (const each of book) byPlace.set(each.place, [...(byPlace.get(each.place) ?? []), each])
   const at = (place: string) => byPlace.get(place) ?? []
   const lost = caused.filter(({ place, says }) => !at(place).some(({ text }) => text.includes(says)))
   const doubled = caused.filter(({ place }) => isDoubled(at(place), askable ? () => 0 : doubts))
+  const places = new Set(caused.map(({ place }) => place))
+  const stray = [...byPlace.keys()].filter((place) => !places.has(place))
   const accepted = new Set(book.map(({ key }) => key))
   const untrue = rows.filter(({ id, state }) => (state === 'sent') !== accepted.has(id) || state !== 'sent')
   return {
     messages: caused.length,
     lost: lost.map(({ place }) => [place, ...at(place).map(({ text }) => text)].join(': ')),
-    doubled: doubled.map(({ place }) => place),
+    doubled: [...doubled.map(({ place }) => place), ...stray],
     marked: book.filter(isMarked).length,
     untrue: untrue.map(({ id, state }) => `${id} ${state}`),
   }
 }
 
 /** All acceptances of one conversation, in which one message was caused. A repeat needs its mark and a doubt before. */
-function isDoubled(messages: readonly Message[], doubts: (id: string) => number): boolean {
+function isDoubled(messages: readonly Send[], doubts: (id: string) => number): boolean {
   const keys = new Set(messages.map(({ key }) => key))
   const marked = messages.filter(isMarked).length
   const excused = [...keys].reduce((sum, key) => sum + doubts(key), 0)
@@ -54,6 +56,6 @@ function isDoubled(messages: readonly Message[], doubts: (id: string) => number)
 }
 
 /** The person sees that it may be a repeat. */
-function isMarked({ again, text }: Message): boolean {
+function isMarked({ again, text }: Send): boolean {
   return again && text.startsWith(TEXT.again)
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Platform } from '../platform/client.ts'
 import { noticeText } from './endpoint.ts'
 import type { NoticePlan } from './shapes.ts'
+import type { Stage } from './stage.ts'
 
 /** Has exactly one answer, and words of it that no other message has. */
 const QUESTION = '主査級の企画立案能力って？'
@@ -20,40 +20,43 @@ export interface Caused {
 /** Causes messages: events that the platform posts, and notices that a worker plans. */
 export class Waves {
   readonly caused: Caused[] = []
-  readonly #platform: Platform
+  readonly #stage: Stage
   readonly #urls: () => readonly string[]
   readonly #signal: AbortSignal
   readonly #plans: Promise<void>[] = []
+  #people = 0
 
   /** `urls` gives the workers that live as far as is known. */
-  constructor(platform: Platform, urls: () => readonly string[], signal: AbortSignal) {
-    this.#platform = platform
+  constructor(stage: Stage, urls: () => readonly string[], signal: AbortSignal) {
+    this.#stage = stage
     this.#urls = urls
     this.#signal = signal
   }
 
   /** Begins a wave. The platform posts each event one to three times, and again until a worker takes it. */
   async begin(): Promise<void> {
-    const first = this.caused.length
-    const events = Array.from({ length: SIZE }, (_, n) => {
-      return { id: `event-${first + n}`, place: `talk-${first + n}`, text: QUESTION }
-    })
-    const notices = Array.from({ length: SIZE }, (_, n) => ({ id: randomUUID(), place: `told-${first + SIZE + n}` }))
-    this.caused.push(...events.map(({ place }) => ({ place, says: ANSWER })))
-    this.caused.push(...notices.map(({ id, place }) => ({ place, says: noticeText(id) })))
+    // Taken before anything is waited for: the waves of two workers begin at the same time.
+    const first = this.#people
+    this.#people += 2 * SIZE
+    const people = (name: string, from: number) => Array.from({ length: SIZE }, (_, n) => `U0${name}${from + n}`)
+    const [asking, told] = [people('TALK', first), people('TOLD', first + SIZE)]
+    const notices = told.map((place) => ({ id: randomUUID(), place }))
+    await this.#stage.admit(told)
     const plan = this.#plan({ campaign: `wave-${first}`, notices })
     // Where it fails the run is over, for a reason of its own.
     plan.catch(() => undefined)
     this.#plans.push(plan)
-    const urls = eventUrls(this.#urls())
-    await this.#platform.deliver({ urls, events, copies: [1, 3], shuffle: true, giveUpMs: 3_600_000 })
+    await this.#stage.bots(this.#urls())
+    const answers = await this.#stage.say(asking, QUESTION)
+    this.caused.push(...answers.map((place) => ({ place, says: ANSWER })))
+    this.caused.push(...notices.map(({ id, place }) => ({ place, says: noticeText(id) })))
   }
 
   /** Ends once everything was taken in. */
   async taken(): Promise<void> {
     await Promise.all(this.#plans)
     for (;;) {
-      const { events, acked, pending } = await this.#platform.inbound()
+      const { events, acked, pending } = await this.#stage.inbound()
       if (acked === events && pending === 0) return
       await sleep(100, undefined, { signal: this.#signal })
     }
@@ -68,11 +71,6 @@ export class Waves {
       await sleep(100, undefined, { signal: this.#signal })
     }
   }
-}
-
-/** Where the platform posts events. */
-export function eventUrls(urls: readonly string[]): string[] {
-  return urls.map((url) => `${url}/events`)
 }
 
 function planned(url: string, plan: NoticePlan): Promise<boolean> {

@@ -7,8 +7,9 @@ import { HagukumiError } from '../../src/bot/errors.ts'
 import type { Trace } from '../../src/bot/trace.ts'
 import { systemClock } from '../../src/infra/clock/clock.ts'
 import { type Database, openDatabase } from '../../src/infra/db/index.ts'
+import { openHttp } from '../../src/infra/http/index.ts'
 import { startWork } from '../../src/work.ts'
-import { platformCourier } from '../platform/courier.ts'
+import { channelTo } from './channel.ts'
 import { endpoint } from './endpoint.ts'
 import { LEDGERS } from './orders.ts'
 import { QUICK, workerShape } from './shapes.ts'
@@ -16,9 +17,7 @@ import { QUICK, workerShape } from './shapes.ts'
 // A bot in a process of its own, to be killed. Its argument is JSON (workerShape). It loads, waits for a line on its
 // standard input, opens the database, says `ready <port>`, and works until its standard input closes. Each step and
 // each outcome of a send is a line on standard output: what it had in hand when it died can be read from them.
-const { databaseUrl, dataDir, platformUrl, platform, order, killAt } = workerShape.parse(
-  JSON.parse(process.argv[2] ?? '{}'),
-)
+const { databaseUrl, dataDir, reach, order, killAt } = workerShape.parse(JSON.parse(process.argv[2] ?? '{}'))
 const input = createInterface({ input: process.stdin })
 const closed = once(input, 'close')
 await Promise.race([once(input, 'line'), closed.then(() => process.exit(0))])
@@ -32,19 +31,23 @@ const trace: Trace = (step, id) => {
   if (reached === killAt.nth) process.kill(process.pid, 'SIGKILL')
 }
 
+const platforms = channelTo(reach)
 const app = await appOn(await openFreed(), systemClock, {
-  couriers: [told(platformCourier({ channel: platform, url: platformUrl, askable: platform === 'slack' }))],
+  couriers: platforms.couriers.map(told),
+  directories: platforms.directories,
   patience: QUICK,
   trace,
   ledger: LEDGERS[order],
 })
-const working = await startWork(app, (error) => void process.stderr.write(`${error}\n`))
-const server = endpoint({ app, working, channel: platform }).listen(0, '127.0.0.1')
-await once(server, 'listening')
-const address = server.address()
-say('ready', String(address && typeof address === 'object' ? address.port : 0))
+const failed = (error: unknown) => void process.stderr.write(`${error}\n`)
+const working = await startWork(app, failed)
+const routes = [...platforms.routes, ...endpoint({ app, working, channel: reach.platform })]
+platforms.start({ app, working, failed })
+const http = await openHttp({ port: 0, routes, failed })
+say('ready', String(http.port))
 await closed
-server.close().closeAllConnections()
+await http.close()
+await platforms.stop()
 await working.stop()
 await app.close()
 process.exit(0)

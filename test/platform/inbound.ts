@@ -20,18 +20,27 @@ export interface InboundState {
   readonly posts: number
 }
 
+/** An event to post; the rest of it is whatever the platform posts. */
+export type PostedEvent = Delivery['events'][number]
+
+/** Posts an event that `failed` times nobody took; gives whether it was taken now. Never rejects. */
+export type Post = (url: string, event: PostedEvent, failed: number) => Promise<boolean>
+
 interface Copy {
-  readonly id: string
-  readonly body: string
+  readonly event: PostedEvent
   readonly giveUpMs: number
   /** When it was tried first, in ms since the epoch. */
   since?: number
   triedAt?: string
+  failed: number
 }
+
+const asItIs: Post = (url, event) => post(url, JSON.stringify(event))
 
 /** Posts events to the bots until they take them. Each copy goes its own way, whatever became of the others. */
 export class Inbound {
   readonly #random: Random
+  readonly #post: Post
   readonly #ready: Copy[] = []
   readonly #events = new Set<string>()
   readonly #acked = new Set<string>()
@@ -39,8 +48,10 @@ export class Inbound {
   #urls: readonly string[] = []
   #inFlight = 0
 
-  constructor(random: Random) {
+  /** `as` posts an event in the words of its platform; where none is given, as it is. */
+  constructor(random: Random, as: Post = asItIs) {
     this.#random = random
+    this.#post = as
   }
 
   /** Sends everything, also what is retried, to these from now on. */
@@ -53,8 +64,7 @@ export class Inbound {
     this.replaceUrls(urls)
     const all = events.flatMap((event) => {
       this.#events.add(event.id)
-      const body = JSON.stringify(event)
-      return Array.from({ length: between(this.#random, copies) }, (): Copy => ({ id: event.id, body, giveUpMs }))
+      return Array.from({ length: between(this.#random, copies) }, (): Copy => ({ event, giveUpMs, failed: 0 }))
     })
     this.#counts.pending += all.length
     for (const copy of shuffle ? shuffled(this.#random, all) : all) {
@@ -84,9 +94,10 @@ export class Inbound {
     copy.since ??= Date.now()
     const others = this.#urls.filter((url) => url !== copy.triedAt)
     copy.triedAt = oneOf(this.#random, others) ?? this.#urls[0]
-    const taken = copy.triedAt !== undefined && (await post(copy.triedAt, copy.body))
+    const taken = copy.triedAt !== undefined && (await this.#post(copy.triedAt, copy.event, copy.failed))
     this.#counts.posts++
-    if (taken) this.#acked.add(copy.id)
+    if (taken) this.#acked.add(copy.event.id)
+    else copy.failed++
     const late = Date.now() - copy.since >= copy.giveUpMs
     if (!taken && !late) return this.#retryLater(copy)
     this.#counts.pending--

@@ -15,13 +15,14 @@ import { slackRoutes } from './slack/routes.ts'
 export function createPlatform(options: Options & { readonly seed: number }): Server {
   const { askable, windows, enforce, seed, slack } = options
   const book = new Book()
-  // Two generators, so that the faults of the sends do not depend on how many events were delivered meanwhile.
+  // Generators of their own, so that the faults of the sends do not depend on how many events were delivered meanwhile.
   const faults = new Faults(randomFrom(seed))
   const inbound = new Inbound(randomFrom(seed + 1))
   const sending = new Sending({ book, faults, limits: new Limits(windows), enforce })
   const routes = { ...messageRoutes({ book, sending, askable }), ...controlRoutes(faults, inbound) }
   const server = createServer((request, response) => void answer(routes, request, response))
-  if (slack) Object.assign(routes, slackRoutes({ options: slack, sending, faults, server }))
+  if (slack)
+    Object.assign(routes, slackRoutes({ options: slack, sending, faults, server, random: randomFrom(seed + 2) }))
   // A kept connection that ends by itself would leave a client in doubt without a fault in the book.
   server.keepAliveTimeout = 0
   return server

@@ -1,11 +1,13 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAfter, isBefore, leaveInDoubt } from '../doubt.ts'
-import type { Faults } from '../faults.ts'
+import { Faults } from '../faults.ts'
 import { reply } from '../http.ts'
+import type { Random } from '../random.ts'
 import type { Sending } from '../sending.ts'
+import { faultsShape } from '../shapes.ts'
 import { draft } from './chat.ts'
-import type { MethodFault } from './control.ts'
+import type { Chances, MethodFault } from './control.ts'
 import { argsOf } from './form.ts'
 import type { Args, Method } from './method.ts'
 import { METHODS } from './methods.ts'
@@ -27,14 +29,22 @@ interface Asked {
   readonly body: string
 }
 
+interface Parts {
+  readonly workspace: Workspace
+  readonly sending: Sending
+  readonly faults: Faults
+  readonly random: Random
+}
+
 /** Answers the calls of the Web API. Sends go to where the platform draws their faults and keeps its book. */
 export class Api {
   readonly calls: Call[] = []
-  readonly #parts: { readonly workspace: Workspace; readonly sending: Sending; readonly faults: Faults }
+  readonly #parts: Parts
   readonly #methods: Readonly<Record<string, Method>>
   readonly #ordered = new Map<string, MethodFault[]>()
+  readonly #chances = new Map<string, Faults>()
 
-  constructor(parts: { workspace: Workspace; sending: Sending; faults: Faults }, more: Record<string, Method>) {
+  constructor(parts: Parts, more: Record<string, Method>) {
     this.#parts = parts
     this.#methods = { ...METHODS, ...more }
   }
@@ -42,6 +52,15 @@ export class Api {
   /** Orders the faults of the next calls of a method. */
   order(method: string, faults: readonly MethodFault[]): void {
     this.#ordered.set(method, [...(this.#ordered.get(method) ?? []), ...faults])
+  }
+
+  /** Replaces the chances of the faults of these methods. What was ordered comes first. */
+  chance({ methods, weights }: Chances): void {
+    for (const method of methods) {
+      const faults = this.#chances.get(method) ?? new Faults(this.#parts.random)
+      faults.plan(faultsShape.parse({ weights }))
+      this.#chances.set(method, faults)
+    }
   }
 
   /** Answers a call, or not where a fault says so. */
@@ -67,7 +86,7 @@ export class Api {
     if (!method) throw new Refusal('unknown_method', { req_method: name })
     const { workspace, sending } = this.#parts
     this.#admit(method, args, headers)
-    const fault = this.#ordered.get(name)?.shift() ?? 'ok'
+    const fault = this.#ordered.get(name)?.shift() ?? this.#chances.get(name)?.draw(name) ?? 'ok'
     if (typeof fault === 'object') throw new Refusal(fault.error)
     if (name === 'chat.postMessage') {
       const { send, accepted } = draft(args, workspace)

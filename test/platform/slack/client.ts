@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import { get, tell } from '../ask.ts'
 import { type Platform, startPlatform } from '../client.ts'
+import type { InboundState } from '../inbound.ts'
 import type { optionsShape } from '../shapes.ts'
 import type { Call } from './api.ts'
-import type { MethodFault } from './control.ts'
+import type { chancesShape, MethodFault, spreadShape } from './control.ts'
 import type { Delivered, Payload, Try } from './payload.ts'
 import { postRaw, type RawAnswer, type RawRequest } from './post.ts'
 import type { Responded } from './responses.ts'
@@ -28,12 +29,17 @@ export interface Slack extends Omit<Platform, 'deliver' | 'inbound'> {
   responses(): Promise<readonly Responded[]>
   /** Orders the faults of the next calls of a method; those of sending are ordered with `next`. */
   nextOf(method: string, faults: readonly MethodFault[]): Promise<void>
+  /** Replaces the chances of the faults of these methods; those of sending are set with `faults`. */
+  chances(chances: z.input<typeof chancesShape>): Promise<void>
   /** Orders Slack's refusal of the next calls of a method. */
   refuse(method: string, error: string, times?: number): Promise<void>
   /** Hands a payload to the bots; ends once it was acknowledged, or is not tried again. */
   deliver(payload: Payload, by?: Try['by']): Promise<Delivered>
   /** Every delivery, also those under way. */
   deliveries(): Promise<readonly Delivered[]>
+  /** Begins to hand events to the bots in copies and in any order, each until it is taken; `spreading` says how far it is. */
+  spread(spreading: z.input<typeof spreadShape>): Promise<void>
+  spreading(): Promise<InboundState>
   /** A request to a bot to the letter, with its answer. Rejects where there was none. */
   raw(request: RawRequest): Promise<RawAnswer>
   sockets(): Promise<SocketsState>
@@ -67,9 +73,12 @@ export async function startSlack(options: z.input<typeof optionsShape> = {}): Pr
     views: () => get(at('views')),
     responses: () => get(at('responses')),
     nextOf,
+    chances: (chances) => tell(at('chances'), chances),
     refuse: (method, error, times = 1) => nextOf(method, Array(times).fill({ error })),
     deliver: (payload, by) => tell(at('deliver'), { payload, by }),
     deliveries: () => get(at('deliveries')),
+    spread: (spreading) => tell(at('spread'), spreading),
+    spreading: () => get(at('spread')),
     urls: (urls) => tell(at('urls'), { urls }),
     raw: async (request) => {
       const answer = await postRaw(request)

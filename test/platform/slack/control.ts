@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { fault } from '../shapes.ts'
+import { deliveryShape, fault, faultsShape } from '../shapes.ts'
+import { payloadShape } from './payload.ts'
 import { personShape } from './shapes.ts'
 
 /** A fault of any method, or Slack's own refusal with this code. */
@@ -13,6 +14,17 @@ export const methodFaultsShape = z
     'the faults of chat.postMessage are ordered with those of the sends',
   )
 
+/** The chances of the faults of these methods from now on. Those of sending are the platform's own. */
+export const chancesShape = z.strictObject({
+  methods: z.array(z.string().refine((name) => name !== 'chat.postMessage')),
+  weights: faultsShape.shape.weights,
+})
+
+/** Events to hand over as a busy Slack does: in copies, in any order, and again until somebody takes them. */
+export const spreadShape = deliveryShape
+  .omit({ urls: true, events: true })
+  .extend({ payloads: z.array(payloadShape.refine(({ body }) => typeof body.event_id === 'string', 'events only')) })
+
 /** What the app may do from now on. */
 export const scopesShape = z.strictObject({ scopes: z.array(z.string()) })
 
@@ -20,3 +32,5 @@ export const scopesShape = z.strictObject({ scopes: z.array(z.string()) })
 export const peopleShape = z.strictObject({ people: z.array(personShape) })
 
 export type MethodFault = z.infer<typeof methodFault>
+export type Chances = z.infer<typeof chancesShape>
+export type Spreading = z.infer<typeof spreadShape>

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { freshId } from './fresh.ts'
-import { TEAM } from './identity.ts'
 import type { Carrier, Delivered, Payload, Try } from './payload.ts'
+import { remember } from './said.ts'
 import type { Workspace } from './workspace.ts'
 
 interface Parts {
@@ -49,7 +49,7 @@ export class Deliveries {
   /** Adds what only the platform can give, and remembers what was said. */
   #complete({ kind, body }: Payload): Payload {
     if (kind === 'event') {
-      this.#remember(body)
+      remember(this.#parts.workspace, body)
       return { kind, body }
     }
     const { workspace, origin } = this.#parts
@@ -59,14 +59,6 @@ export class Deliveries {
     const answerable = kind === 'command' || ANSWERABLE.includes(String(body.type))
     return { kind, body: { ...body, trigger_id, ...(answerable ? { response_url } : {}) } }
   }
-
-  #remember(body: Payload['body']): void {
-    const { success, data } = said.safeParse(body)
-    if (!success) return
-    const { event } = data
-    const known = this.#parts.workspace.talks.all(event.channel).some(({ ts }) => ts === event.ts)
-    if (!known) this.#parts.workspace.talks.add({ team: TEAM.id, ...event, type: 'message' })
-  }
 }
 
 /** Interactions that come from a message, and can be answered in its place. */
@@ -75,15 +67,3 @@ const ANSWERABLE = ['block_actions', 'message_action']
 const who = z
   .union([z.looseObject({ user_id: z.string() }), z.looseObject({ user: z.looseObject({ id: z.string() }) })])
   .transform((body) => ('user_id' in body ? String(body.user_id) : body.user.id))
-
-const said = z.looseObject({
-  event: z.object({
-    type: z.enum(['message', 'app_mention']),
-    subtype: z.undefined().optional(),
-    channel: z.string(),
-    user: z.string(),
-    text: z.string(),
-    ts: z.string(),
-    thread_ts: z.string().optional(),
-  }),
-})

@@ -2,11 +2,12 @@ import type { Server } from 'node:http'
 import { z } from 'zod'
 import type { Faults } from '../faults.ts'
 import { reply } from '../http.ts'
+import type { Random } from '../random.ts'
 import { type Route, setting } from '../route.ts'
 import type { Sending } from '../sending.ts'
 import { urlsShape } from '../shapes.ts'
 import { Api } from './api.ts'
-import { methodFaultsShape, peopleShape, scopesShape } from './control.ts'
+import { chancesShape, methodFaultsShape, peopleShape, scopesShape, spreadShape } from './control.ts'
 import { Deliveries } from './deliveries.ts'
 import { method } from './method.ts'
 import { originOf } from './origin.ts'
@@ -16,6 +17,7 @@ import { deliverShape } from './payload.ts'
 import { Responses } from './responses.ts'
 import type { SlackOptions } from './shapes.ts'
 import { Sockets, socketsShape } from './sockets.ts'
+import { Spread } from './spread.ts'
 import { Workspace } from './workspace.ts'
 
 interface Parts {
@@ -23,15 +25,17 @@ interface Parts {
   readonly sending: Sending
   readonly faults: Faults
   readonly server: Server
+  readonly random: Random
 }
 
 /** Everything that makes the platform Slack. */
-export function slackRoutes({ options, sending, faults, server }: Parts): Record<string, Route> {
+export function slackRoutes({ options, sending, faults, server, random }: Parts): Record<string, Route> {
   const workspace = new Workspace(options)
   const sockets = new Sockets(server)
   const open = method(z.object({}), () => ({ url: sockets.url() }), { token: 'app' })
-  const api = new Api({ workspace, sending, faults }, { 'apps.connections.open': open })
+  const api = new Api({ workspace, sending, faults, random }, { 'apps.connections.open': open })
   const urls = new Urls()
+  const spread = new Spread(workspace, random)
   const responses = new Responses()
   const deliveries = new Deliveries({
     workspace,
@@ -53,8 +57,14 @@ export function slackRoutes({ options, sending, faults, server }: Parts): Record
       const { payload, by } = deliverShape.parse(JSON.parse(body))
       reply(response, 200, await deliveries.deliver(payload, by))
     },
+    'GET /slack/spread': (_, response) => reply(response, 200, spread.state()),
+    'POST /slack/spread': setting(spreadShape, (spreading) => spread.begin(spreading)),
+    'POST /slack/chances': setting(chancesShape, (chances) => api.chance(chances)),
     'POST /slack/faults': setting(methodFaultsShape, ({ method, faults }) => api.order(method, faults)),
-    'POST /slack/urls': setting(urlsShape, (asked) => urls.set(asked.urls)),
+    'POST /slack/urls': setting(urlsShape, (asked) => {
+      urls.set(asked.urls)
+      spread.replaceUrls(asked.urls)
+    }),
     'POST /slack/people': setting(peopleShape, ({ people }) => workspace.people.set(people)),
     'POST /slack/scopes': setting(scopesShape, ({ scopes }) => {
       workspace.scopes = new Set(scopes)

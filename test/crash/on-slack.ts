@@ -1,0 +1,67 @@
+import { TEXT } from '../../src/bot/texts.ts'
+import type { Send } from '../platform/shapes.ts'
+import { startSlack } from '../platform/slack/client.ts'
+import { dm } from '../platform/slack/events.ts'
+import { freshTs } from '../platform/slack/fresh.ts'
+import { directOf } from '../platform/slack/identity.ts'
+import type { Posted } from '../platform/slack/talks.ts'
+import { SLOWEST_MS } from './shapes.ts'
+import type { Stage, StageOptions } from './stage.ts'
+
+/** What becomes of sends, by weight. */
+const SENDING = {
+  ...{ ok: 60, error_before: 5, error_after: 6, lost: 5, slow: 13, drop: 4, throttle: 2 },
+  ...{ internal_error: 3, fatal_error: 1, html: 1 },
+}
+
+/** What becomes of everything else that the bot asks Slack for: most of it is asked while a message is in doubt. */
+const ASKING = {
+  ...{ ok: 70, error_before: 8, error_after: 4, lost: 2, slow: 3, drop: 4, throttle: 3 },
+  ...{ internal_error: 2, fatal_error: 2, html: 2 },
+}
+const READS = ['conversations.open', 'conversations.history', 'conversations.replies']
+
+/** Who the bot is, is asked once in a life; a wait for it would only make the run longer. */
+const NAMING = { ok: 70, error_before: 15, drop: 10, throttle: 5 }
+
+/** Slack itself: signed events come in over HTTP, and the Web API takes what is sent. */
+export async function slackStage({ seed }: StageOptions): Promise<Stage> {
+  const slack = await startSlack({ seed })
+  const { botToken, signingSecret, apiUrl } = slack
+  const admit = (people: readonly string[]) => slack.people(people.map((id) => ({ id })))
+  return {
+    reach: { platform: 'slack', botToken, signingSecret, apiUrl },
+    askable: true,
+    bots: (urls) => slack.urls(urls.map((url) => `${url}/slack/events`)),
+    say: async (people, text) => {
+      await admit(people)
+      const said = people.map((person) => ({ person, ts: freshTs() }))
+      const payloads = said.map(({ person, ts }) => dm(person, text, { ts }))
+      await slack.spread({ payloads, copies: [1, 3], shuffle: true, giveUpMs: 3_600_000 })
+      return said.map(({ person, ts }) => placeOf(directOf(person), ts))
+    },
+    admit,
+    inbound: () => slack.spreading(),
+    book: async () => (await slack.messages()).filter(({ bot_id }) => bot_id !== undefined).map(asSent),
+    weather: async (weather) => {
+      const [sending, asking, naming] = weather === 'rough' ? [SENDING, ASKING, NAMING] : [CALM, CALM, CALM]
+      await slack.faults({ weights: sending, slowMs: [100, SLOWEST_MS] })
+      await slack.chances({ methods: READS, weights: asking })
+      await slack.chances({ methods: ['auth.test'], weights: naming })
+    },
+    stop: () => slack.stop(),
+  }
+}
+
+const CALM = { ok: 1 }
+
+function asSent({ channel, thread_ts, metadata, text }: Posted): Send {
+  const key = String(metadata?.event_payload.delivery_id)
+  return { key, place: placeOf(channel, thread_ts), again: text.startsWith(TEXT.again), text }
+}
+
+/** A thread is a place of its own: an answer beside its question's thread would be lost there. */
+function placeOf(channel: string, thread: string | undefined): string {
+  const person = `U${channel.slice(1)}`
+  return thread === undefined ? person : `${person} ${thread}`
+}

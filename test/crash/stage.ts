@@ -1,0 +1,44 @@
+import type { InboundState } from '../platform/inbound.ts'
+import type { Send } from '../platform/shapes.ts'
+import { slackStage } from './on-slack.ts'
+import { teamsStage } from './on-teams.ts'
+import type { PlatformName, Reach } from './shapes.ts'
+
+/** The platform of a run. Each person is the only one in their conversation with the bot. */
+export interface Stage {
+  /** What a worker is told, to get there. */
+  readonly reach: Reach
+  /** It can be asked for a message, so that nothing excuses a repeat. */
+  readonly askable: boolean
+  /** The bots that events are posted to from now on, by the address of each. */
+  bots(urls: readonly string[]): Promise<void>
+  /**
+   * Each of these people says this once: the platform posts it one to three times, in any order, and again until a bot
+   * takes it. Gives the places where the answers must stand.
+   */
+  say(people: readonly string[], text: string): Promise<readonly string[]>
+  /** These people have accounts, and may be written to. */
+  admit(people: readonly string[]): Promise<void>
+  inbound(): Promise<InboundState>
+  /** Everything it accepted. What stands in the direct chat itself has the person's name as its place. */
+  book(): Promise<readonly Send[]>
+  weather(weather: Weather): Promise<void>
+  stop(): Promise<void>
+}
+
+/** `rough`: with every fault that the platform knows. `smooth`: with none. */
+export type Weather = 'rough' | 'smooth'
+
+/** What a stage is started with. What it does by chance follows from the seed. */
+export interface StageOptions {
+  readonly seed: number
+}
+
+const STAGES: Readonly<Record<PlatformName, (options: StageOptions) => Promise<Stage>>> = {
+  slack: slackStage,
+  teams: teamsStage,
+}
+
+export function openStage(platform: PlatformName, options: StageOptions): Promise<Stage> {
+  return STAGES[platform](options)
+}
