@@ -21,6 +21,7 @@ async function main(): Promise<number> {
     // The way of each message, by ids alone.
     const trace: Trace = (step, id) => log.debug({ step, id }, 'step')
     const platforms = openPlatforms(config)
+    if (platforms.routes.length > 0 && config.port === undefined) throw new HagukumiError('bad_input', NO_PORT)
     const { couriers, directories, deleting } = platforms
     const app = await openApp(config, systemClock, { trace, couriers, directories, deleting })
     try {
@@ -33,6 +34,9 @@ async function main(): Promise<number> {
     return exitCodeOf(error)
   }
 }
+
+const NO_PORT =
+  'HTTP で受けるには、環境変数 PORT が要ります。番号を入れて、もう一度起動してください。Socket Mode にするときは SLACK_APP_TOKEN を入れてください。'
 
 /** What has not ended so long after a signal, in ms, is left as in a crash: nothing is lost by that. */
 const STOP_MS = 9_800
@@ -47,7 +51,7 @@ async function serve(app: App, config: Config, platforms: Platforms): Promise<nu
   const working = await startWork(app, reportFault)
   try {
     const http = config.port === undefined ? undefined : await listen(config.port, working, platforms)
-    platforms.start({ app, working, failed: reportFault })
+    platforms.start({ app, working, failed: reportFault, away: sayAway })
     try {
       if (process.stdin.isTTY)
         return await Promise.race([run({ command: 'talk', argv: [] }, app, processIo()), stopped])
@@ -62,6 +66,12 @@ async function serve(app: App, config: Config, platforms: Platforms): Promise<nu
     await working.stop()
     await handover?.close()
   }
+}
+
+function sayAway(channel: string): void {
+  process.stderr.write(
+    `${channel} につながりません。つながるまで試し続けます。原因は hagukumi doctor ${channel} で調べられます。\n`,
+  )
 }
 
 function listen(port: number, working: Working, platforms: Platforms) {
@@ -92,4 +102,9 @@ function takeHandovers(app: App, config: Config) {
   })
 }
 
+// Slack's socket can fail where nobody waits for it: the supervisor starts anew, and nothing is lost by that.
+process.on('unhandledRejection', (error) => {
+  faultSentence(error)
+  process.exit(1)
+})
 leave(await main())

@@ -26,6 +26,8 @@ export interface House {
   readonly app: App
   readonly working: Working
   failed(error: unknown): void
+  /** Hears once of a platform that cannot be reached, or refuses its keys. */
+  away?(channel: string): void
 }
 
 /** Milliseconds between two tries to reach a platform at the start. */
@@ -72,12 +74,13 @@ function serve(platform: Slack, { app, working, failed }: House, removed: () => 
 }
 
 /** A platform that is away, or refuses the keys, does not keep the others from working. */
-async function keepTrying(platform: Slack, { failed }: House, over: AbortSignal): Promise<void> {
-  while (!over.aborted) {
+async function keepTrying(platform: Slack, { failed, away }: House, over: AbortSignal): Promise<void> {
+  for (let tries = 0; !over.aborted; tries += 1) {
     try {
       return await platform.start()
     } catch (error) {
       failed(error)
+      if (tries === 0) away?.(platform.courier.channel)
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref())
     }
   }
