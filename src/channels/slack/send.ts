@@ -96,9 +96,10 @@ async function find(
     const receipt = list(answer, 'messages').flatMap((each) => receiptOf(each, { channel, botId, id: message.id }))[0]
     if (receipt) return { kind: 'found', receipt }
     cursor = text(answer.response_metadata, 'next_cursor')
-    if (cursor === undefined) break
+    if (cursor === undefined) return { kind: 'absent' }
   }
-  return { kind: 'absent' }
+  // A chat is read from its newest end, a thread from its oldest: what was posted last lies beyond these pages.
+  return { kind: thread === undefined ? 'absent' : 'not_askable' }
 }
 
 /** Another app could put our id into a post of its own. */
