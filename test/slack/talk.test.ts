@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines } from '../support/engines.ts'
 import { type SlackHouse, slackHouse, type Way } from './support.ts'
+import { menus } from './talk/menus.ts'
+import { pages } from './talk/pages.ts'
+import { people } from './talk/people.ts'
+import { presses } from './talk/presses.ts'
+import { removal } from './talk/removal.ts'
+import { plugged } from './talk/trial.ts'
 import { words } from './talk/words.ts'
 
 describe.each<Way>(['http', 'socket'])('on Slack over %s', (way) => {
@@ -9,13 +15,18 @@ describe.each<Way>(['http', 'socket'])('on Slack over %s', (way) => {
   beforeAll(async () => {
     const [pglite] = engines
     if (!pglite) throw new Error('no engine')
-    house = await slackHouse(await pglite.city(), way)
+    house = await slackHouse(await pglite.city(), way, { options: { features: [plugged] } })
   })
   afterAll(() => house.close())
 
   words(at)
+  presses(at)
+  pages(at)
+  menus(at)
+  people(at)
+  removal(at)
 
-  it('meets no fault in all that', () => {
+  it('the bot meets no fault in all that', () => {
     expect(house.faults).toEqual([])
   })
 })

@@ -11,6 +11,9 @@ import { conversationOf } from './conversation.ts'
 import { personWithId } from './people.ts'
 import { toMoment } from './people-days.ts'
 
+/** What a platform brings back need not be an id of ours, and the database refuses what is no UUID. */
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** Accounts, flows and buttons of a talk. */
 export function talkStore(): TalkStore<Tx> {
   return {
@@ -20,6 +23,7 @@ export function talkStore(): TalkStore<Tx> {
     greet: greetOnce,
     leave: unlinkAccount,
     pressed: async (tx, { account, messageId, index, at }): Promise<FoundPress> => {
+      if (!ID.test(messageId)) return { kind: 'late' }
       const message = await tx.outboxMessage.findUnique({ where: { id: messageId } })
       const button = await tx.button.findUnique({ where: { messageId_index: { messageId, index } } })
       if (!message || !button || message.expiresAt <= toMoment(at)) return { kind: 'late' }
