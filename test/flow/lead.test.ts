@@ -86,7 +86,7 @@ describe.each(engines)('a feature that leads a flow, on $name', (engine) => {
 })
 
 /** A channel whose reader waits at the process needs no job. */
-const noJobs = { insert: async () => undefined, settle: async () => undefined }
+const noJobs = { insert: async () => undefined, insertWith: async () => [], settle: async () => undefined }
 
 function shown(messages: readonly Message[]): string {
   return messages.map(({ card: sent }) => plainText(sent)).join('\n')

@@ -15,9 +15,17 @@ export interface Settled<Job> {
   readonly next: Next
 }
 
+/** A statement that writes rows; its values are numbered from the one it is given. */
+export interface Statement {
+  text(from: number): string
+  readonly values: readonly unknown[]
+}
+
 /** The queue as rows need it: jobs are made and settled in the transaction of what they stand for. */
 export interface Jobs<Tx, Job> {
   insert(tx: Tx, jobs: readonly NewJob[]): Promise<void>
+  /** Makes jobs and, in the same statement, what they stand for; gives the rows of the latter. */
+  insertWith(beside: Statement, jobs: readonly NewJob[]): Promise<Record<string, unknown>[]>
   settle(tx: Tx, done: readonly Settled<Job>[]): Promise<void>
 }
 

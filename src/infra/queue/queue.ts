@@ -1,6 +1,14 @@
 import PgBoss from 'pg-boss'
 import { z } from 'zod'
-import { deliveryQueue, ENDED, INBOX, type Jobs, type NewJob, type Settled } from '../../bot/delivery/jobs.ts'
+import {
+  deliveryQueue,
+  ENDED,
+  INBOX,
+  type Jobs,
+  type NewJob,
+  type Settled,
+  type Statement,
+} from '../../bot/delivery/jobs.ts'
 import type { Patience } from '../../bot/delivery/patience.ts'
 import type { Database, Tx } from '../db/index.ts'
 import { openSql, type Sql, sqlIn } from './sql.ts'
@@ -82,16 +90,33 @@ export class Queue implements Jobs<Tx, Job> {
 
   /**
    * Inserts jobs in a transaction of ours. A job whose id is there already is left as it is. Throws for a queue that
-   * does not exist: pg-boss would drop the job without a word.
+   * does not exist.
    */
   async insert(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
-    const strange = jobs.find(({ queue }) => !this.has(queue))
-    if (strange) throw new Error(`no queue ${strange.queue}`)
+    this.#refuseStrange(jobs)
     const db = sqlIn(tx)
     for (let from = 0; from < jobs.length; from += CHUNK) {
       const rows = jobs.slice(from, from + CHUNK).map(toBoss)
       await this.#boss.insert(rows, { db })
     }
+  }
+
+  /**
+   * Inserts jobs outside every transaction of ours, together with the rows that they stand for: one statement commits as
+   * one. A platform waits for it, and a transaction of its own would take four ways to the database.
+   */
+  async insertWith({ text, values }: Statement, jobs: readonly NewJob[]): Promise<Record<string, unknown>[]> {
+    this.#refuseStrange(jobs)
+    let rows: Record<string, unknown>[] = []
+    const beside: Sql = {
+      executeSql: async (insertion, given = []) => {
+        const whole = `WITH job_for_row AS (${insertion}) ${text(given.length + 1)}`
+        rows = (await this.#sql.executeSql(whole, [...given, ...values])).rows
+        return { rows: [] }
+      },
+    }
+    await this.#boss.insert(jobs.map(toBoss), { db: beside })
+    return rows
   }
 
   /** Up to `most` jobs that are due, the most urgent first. Throws what the database throws. */
@@ -166,6 +191,12 @@ export class Queue implements Jobs<Tx, Job> {
   /** Returns the jobs of runs that died, and removes old ones. To be called now and then. */
   async maintain(): Promise<void> {
     await this.#boss.maintain()
+  }
+
+  /** pg-boss would drop a job of a queue that does not exist without a word. */
+  #refuseStrange(jobs: readonly NewJob[]): void {
+    const strange = jobs.find(({ queue }) => !this.has(queue))
+    if (strange) throw new Error(`no queue ${strange.queue}`)
   }
 
   async close(): Promise<void> {

@@ -5,7 +5,6 @@ import { Prisma } from '../db/generated/client.ts'
 import { type Database, rowsOf, type Tx } from '../db/index.ts'
 import { eventKey, readEvent, writeEvent } from './event-shape.ts'
 import { gathered } from './gathered.ts'
-import { toMoment } from './people-days.ts'
 
 const END = { kind: 'end' } as const
 
@@ -13,7 +12,7 @@ const END = { kind: 'end' } as const
 export function inboxStore<Job>(db: Database, jobs: Jobs<Tx, Job>): InboxStore<Tx, Job> {
   const { prisma } = db
   return {
-    add: gathered((events: readonly Event[]) => prisma.$transaction((tx) => addAll(tx, events, jobs))),
+    add: gathered((events: readonly Event[]) => addAll(events, jobs)),
     waiting: async (id) => {
       const [row] = await rowsOf<{ state: string; event: unknown }>(
         db,
@@ -41,24 +40,22 @@ export function inboxStore<Job>(db: Database, jobs: Jobs<Tx, Job>): InboxStore<T
 }
 
 /** Stores events with their jobs; gives for each the id it is kept under, undefined for one that was there before. */
-async function addAll<Job>(tx: Tx, events: readonly Event[], jobs: Jobs<Tx, Job>): Promise<(string | undefined)[]> {
+async function addAll<Job>(events: readonly Event[], jobs: Jobs<Tx, Job>): Promise<(string | undefined)[]> {
   const rows = events.map((event) => {
-    return {
-      id: eventKey(event),
-      channel: event.account.channel,
-      event: writeEvent(event),
-      receivedAt: toMoment(event.at),
-    }
+    return { id: eventKey(event), channel: event.account.channel, event: writeEvent(event), at: event.at.toString() }
   })
-  const added = await tx.inboxEvent.createManyAndReturn({ data: rows, skipDuplicates: true, select: { id: true } })
-  const fresh = new Set(added.map(({ id }) => id))
-  await jobs.insert(
-    tx,
-    added.map(({ id }) => ({ queue: INBOX, id, names: { id } })),
-  )
+  // A job whose event was there before finds it handled, and ends.
+  const made = rows.map(({ id }) => ({ queue: INBOX, id, names: { id } }))
+  const added = await jobs.insertWith({ text: INSERT, values: [JSON.stringify(rows)] }, made)
+  const fresh = new Set(added.map(({ id }) => String(id)))
   // The same event twice in one statement is new once.
   return rows.map(({ id }) => (fresh.delete(id) ? id : undefined))
 }
+
+const INSERT = (from: number) => `INSERT INTO inbox_event (id, channel, event, received_at)
+  SELECT id, channel, event, at FROM jsonb_to_recordset($${from}::jsonb)
+    AS r(id uuid, channel text, event jsonb, at timestamptz)
+  ON CONFLICT DO NOTHING RETURNING id`
 
 /** Two runs that change the same talk at once would each forget what the other wrote. */
 async function lockConversation(tx: Tx, { account, place }: Event): Promise<void> {
