@@ -34,15 +34,16 @@ interface More {
   readonly options?: Partial<Options>
   readonly patience?: Partial<Patience>
   readonly limits?: 'own'
-  /** In place of the bot's own token. */
+  /** In place of the bot's own tokens. */
   readonly botToken?: string
+  readonly appToken?: string
 }
 
 /** Starts the bot on a database; ends once it listens, or where its token is another one, once it tried. */
 export async function slackHouse(db: Database, way: Way, more: More = {}): Promise<SlackHouse> {
   const slack = more.slack ?? (await startSlack())
-  const { appToken, signingSecret, apiUrl } = slack
-  const botToken = more.botToken ?? slack.botToken
+  const { signingSecret, apiUrl } = slack
+  const { botToken = slack.botToken, appToken = slack.appToken } = more
   const keys = way === 'http' ? { signingSecret } : { appToken }
   const platforms = openPlatforms({ slack: { botToken, apiUrl, ...keys } })
   const couriers = platforms.couriers.map((each) =>
@@ -82,7 +83,7 @@ export async function slackHouse(db: Database, way: Way, more: More = {}): Promi
 }
 
 /** Milliseconds that are waited here where the bot really waits a minute. */
-const SHORTENED_MS = 1_500
+const SHORTENED_MS = 300
 
 /** An app that may not speak asks again a minute later; a test cannot sit through that. */
 function hasty(courier: Courier): Courier {
