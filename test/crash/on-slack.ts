@@ -44,10 +44,9 @@ export async function slackStage({ seed }: StageOptions): Promise<Stage> {
     inbound: () => slack.spreading(),
     book: async () => (await slack.messages()).filter(({ bot_id }) => bot_id !== undefined).map(asSent),
     weather: async (weather) => {
-      const [sending, asking, naming] = weather === 'rough' ? [SENDING, ASKING, NAMING] : [CALM, CALM, CALM]
-      await slack.faults({ weights: sending, slowMs: [100, SLOWEST_MS] })
-      await slack.chances({ methods: READS, weights: asking })
-      await slack.chances({ methods: ['auth.test'], weights: naming })
+      await slack.faults({ weights: weather === 'rough' ? SENDING : CALM, slowMs: [100, SLOWEST_MS] })
+      await slack.chances({ methods: READS, weights: weather === 'smooth' ? CALM : ASKING })
+      await slack.chances({ methods: ['auth.test'], weights: weather === 'smooth' ? CALM : NAMING })
     },
     stop: () => slack.stop(),
   }

@@ -7,7 +7,7 @@ import { Diary } from './diary.ts'
 import type { Address } from './ground.ts'
 import { planKills } from './kills.ts'
 import { type LedgerPage, ledgerShape, type Order, type PlatformName, SLOWEST_MS } from './shapes.ts'
-import { openStage } from './stage.ts'
+import { openStage, type Weather } from './stage.ts'
 import { judge, type Verdict } from './verdict.ts'
 import { Waves } from './waves.ts'
 
@@ -61,11 +61,12 @@ export async function run(plan: Plan, address: Address, signal: AbortSignal): Pr
   let lives: Promise<void>[] = []
   try {
     // The naive orders must fail by the kills alone.
-    await stage.weather(order === 'own' ? 'rough' : 'smooth')
+    const weather = (own: Weather) => stage.weather(order === 'own' ? own : 'smooth')
+    await weather('rough')
     lives = Array.from({ length: plan.workers }, () => crew.live())
     await Promise.race([Promise.all(lives), late])
     await Promise.race([waves.taken(), late])
-    await stage.weather('smooth')
+    await weather('clearing')
     // What a killed worker had sent may still be on its way into the book.
     const arrived = sleep(SLOWEST_MS)
     const rows = await Promise.race([settled(crew, over), late])

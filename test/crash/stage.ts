@@ -26,8 +26,11 @@ export interface Stage {
   stop(): Promise<void>
 }
 
-/** `rough`: with every fault that the platform knows. `smooth`: with none. */
-export type Weather = 'rough' | 'smooth'
+/**
+ * `rough`: with every fault that the platform knows. `clearing`: sends go through, and what is asked still fails, as
+ * most doubts are asked about only after the last kill. `smooth`: with no fault.
+ */
+export type Weather = 'rough' | 'clearing' | 'smooth'
 
 /** What a stage is started with. What it does by chance follows from the seed. */
 export interface StageOptions {
