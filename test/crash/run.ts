@@ -6,7 +6,7 @@ import { Crew } from './crew.ts'
 import { Diary } from './diary.ts'
 import type { Address } from './ground.ts'
 import { planKills } from './kills.ts'
-import { type LedgerPage, ledgerShape, type Order, type PlatformName, SLOWEST_MS } from './shapes.ts'
+import { type LedgerPage, ledgerShape, type Order, type PlatformName, QUICK } from './shapes.ts'
 import { openStage, type Weather } from './stage.ts'
 import { judge, type Verdict } from './verdict.ts'
 import { Waves } from './waves.ts'
@@ -33,6 +33,12 @@ export interface Result extends Verdict {
 export function holds({ lost, doubled, untrue, marked, unknown }: Result): boolean {
   return lost.length + doubled.length + untrue.length === 0 && marked <= unknown
 }
+
+/**
+ * So long after the last event was taken, in ms, each doubt of that moment was asked about once. With faults for ever,
+ * the growing delays between two tries would hold up the run.
+ */
+const CLEARING_MS = 2 * QUICK.askAfterMs
 
 /**
  * Causes messages, kills workers as often as planned, lets everything settle, and compares. Ends all that it started,
@@ -67,11 +73,12 @@ export async function run(plan: Plan, address: Address, signal: AbortSignal): Pr
     await Promise.race([Promise.all(lives), late])
     await Promise.race([waves.taken(), late])
     await weather('clearing')
-    // What a killed worker had sent may still be on its way into the book.
-    const arrived = sleep(SLOWEST_MS)
+    const clear = sleep(CLEARING_MS, undefined, { signal: over }).then(() => weather('smooth'))
+    clear.catch(() => undefined)
     const rows = await Promise.race([settled(crew, over), late])
     await crew.close()
-    await arrived
+    // What a killed worker had sent was on its way into the book for less than that.
+    await clear
     const [book, { askable }] = [await stage.book(), stage]
     const verdict = judge({ caused: waves.caused, book, rows, doubts: (id) => diary.doubts(id), askable })
     return { ...verdict, kills: crew.deaths, deaths: diary.deaths, unknown: diary.allDoubts }
