@@ -131,7 +131,7 @@ describe('what cannot be delivered is refused with a reason', () => {
     await posted(house, async () => {
       id = await write('U0NOBODY')
     })
-    expect(await noteOf(id)).toMatchObject({ state: 'failed', reason: 'user_not_found' })
+    expect(await noteOf(id)).toMatchObject({ state: 'failed', reason: 'user_not_found', tries: 1 })
   })
 })
 
