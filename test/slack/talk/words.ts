@@ -74,6 +74,16 @@ export function words(at: At): void {
       expect(await tablesWith(at(), told)).toEqual([])
       expect(await tablesWith(at(), user)).toContain('public.account')
     })
+
+    it('is told by /hagukumi or in the direct chat, and kept nowhere either', async () => {
+      const text = '係長に毎朝どなられて、もう限界です'
+      const user = await hanako(at())
+      for (const told of [command(user, text, CHANNEL), dm(user, text)]) {
+        const answers = await answersTo(at(), told)
+        expect(answers).toMatchObject([{ channel: directOf(user), text: expect.stringContaining(SUPPORT.thanks) }])
+      }
+      expect(await tablesWith(at(), text.slice(0, 8))).toEqual([])
+    })
   })
 
   describe('/hagukumi', () => {
