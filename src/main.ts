@@ -59,8 +59,8 @@ async function serve(app: App, config: Config, platforms: Platforms): Promise<nu
       process.stderr.write('はぐくみが動いています。止めるときは Ctrl-C を押してください。\n')
       return await stopped
     } finally {
-      await http?.close()
-      await platforms.stop()
+      // All at once: together they have ten seconds.
+      await Promise.all([working.stop(), http?.close().then(() => platforms.stop()) ?? platforms.stop()])
     }
   } finally {
     await working.stop()

@@ -47,7 +47,7 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
   const wake = () => {
     for (const sender of senders) sender.wake()
   }
-  // One at a time: what a person writes is answered in the order in which it came.
+  // One at a time: what a person writes to one process is answered in the order in which it came.
   const arrivals = new Arrivals()
   const reader = worker(INBOX, 1, async (job) => {
     const { id } = job.names
@@ -128,10 +128,15 @@ function careFor(app: App, failed: (error: unknown) => void): NodeJS.Timeout {
 /** The clock went back, and was not just set right a little. */
 const BACK_MS = 2_000
 
+const TAKEN_UP = 1_000
+
 /** Makes jobs for rows that are open and have none (a queue forgets what waited for two weeks), or for all of them. */
 async function takeUp({ db, queue }: App, which: 'all' | 'left'): Promise<void> {
   // Messages of a platform that this city no longer uses wait until it does.
   const open = (await openWork(db.prisma)).filter((job) => queue.has(job.queue))
   const jobs = which === 'all' ? open : await queue.missing(open)
-  if (jobs.length > 0) await db.prisma.$transaction((tx) => queue.insert(tx, jobs))
+  // Piece by piece: the embedded database serves nobody else meanwhile.
+  for (let from = 0; from < jobs.length; from += TAKEN_UP) {
+    await db.prisma.$transaction((tx) => queue.insert(tx, jobs.slice(from, from + TAKEN_UP)))
+  }
 }

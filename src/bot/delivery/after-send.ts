@@ -40,6 +40,8 @@ export function afterAsking(
   switch (finding.kind) {
     case 'found':
       return [{ by, state: 'sent', reason: 'found', receipt: finding.receipt, settled: true }, END]
+    case 'throttled':
+      return [undefined, after(finding.retryAfterMs)]
     case 'no_answer':
       return [{ by, state: 'unknown', reason: finding.reason, settled: false }, BACKOFF]
     case 'absent':

@@ -29,6 +29,7 @@ export type Finding =
   | { readonly kind: 'found'; readonly receipt: Receipt }
   | { readonly kind: 'absent' }
   | { readonly kind: 'no_answer'; readonly reason: string }
+  | { readonly kind: 'throttled'; readonly retryAfterMs: number }
   /** This conversation cannot be asked. */
   | { readonly kind: 'not_askable' }
 

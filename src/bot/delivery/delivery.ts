@@ -104,33 +104,55 @@ export class Delivery<Job> {
       const entry = { by: held.claim, state: 'queued', uncounted: true, settled: false } as const
       return [entry, after(kept === 'far' ? patience.slotMs : 0)]
     }
-    this.#begun.set(id, pace.elapsed())
+    this.#begin(id)
     const outcome = await this.#attempt(held)
     trace('delivered', id)
-    if (outcome.kind === 'throttled') await this.#turns.holdBack(outcome.retryAfterMs)
+    if (outcome.kind === 'throttled') await this.#holdBack(outcome.retryAfterMs, stop)
     return afterSend(outcome, held, { patience, askable: this.#courier.ask !== undefined })
   }
 
+  /** Notes when a send began. What began longer ago than the wait for asking counts as begun before this process. */
+  #begin(id: string): void {
+    const { pace, patience } = this.#parts
+    for (const [other, at] of this.#begun) if (pace.elapsed() - at > patience.askAfterMs) this.#begun.delete(other)
+    this.#begun.set(id, pace.elapsed())
+  }
+
+  /** A database that is away for a moment must not turn a certain refusal into a doubt. */
+  #holdBack(ms: number, stop: AbortSignal): Promise<void> {
+    return this.#write(() => this.#turns.holdBack(ms), stop)
+  }
+
   async #attempt({ message }: Held): Promise<Outcome> {
-    const { patience, pace } = this.#parts
-    const tooLong = AbortSignal.timeout(patience.sendTimeoutMs)
+    const tooLong = AbortSignal.timeout(this.#parts.patience.sendTimeoutMs)
     const shown = message.again ? { ...message, card: marked(message.card) } : message
     const sending = this.#courier
       .send(shown, tooLong)
       .catch((error: unknown): Outcome => ({ kind: 'unknown', reason: nameOf(error) }))
-    // A courier that does not heed the signal must not hold the queue.
+    return this.#inTime(sending, { kind: 'unknown', reason: 'timeout' })
+  }
+
+  /** A courier that does not heed its signal must not hold a hand for ever. */
+  async #inTime<T>(call: Promise<T>, otherwise: T): Promise<T> {
+    const { patience, pace } = this.#parts
     const over = new AbortController()
-    const late = pace.sleep(patience.sendTimeoutMs + 500, over.signal)
-    const outcome = await Promise.race([sending, late.then((): Outcome => ({ kind: 'unknown', reason: 'timeout' }))])
+    const late = pace.sleep(patience.sendTimeoutMs + 500, over.signal).then(() => otherwise)
+    const first = await Promise.race([call, late])
     over.abort()
-    return outcome
+    return first
   }
 
   /** A send of which nobody knows the end: by an earlier run that died, or without a clear answer. */
   async #resolve(doubtful: Extract<Reach, { kind: 'doubtful' }>, going: Going): Promise<Turnout> {
     const { patience, pace } = this.#parts
     const { message, claim, tries, state } = doubtful
-    const feltMs = pace.elapsed() - (this.#begun.get(message.id) ?? this.#started)
+    const begunMs = this.#begun.get(message.id)
+    if (begunMs === undefined && state === 'sending') {
+      // Of another process's send only the clock of the database speaks, and that may have jumped: one wait in full.
+      const entry: Entry = { by: claim, state: 'unknown', reason: 'interrupted', settled: false }
+      return [entry, after(patience.askAfterMs)]
+    }
+    const feltMs = pace.elapsed() - (begunMs ?? this.#started)
     // By a clock that went back it begins later than now.
     const ageMs = doubtful.ageMs < 0 ? feltMs : Math.min(doubtful.ageMs, feltMs)
     switch (afterDoubt({ ageMs, tries, askable: this.#courier.ask !== undefined }, patience)) {
@@ -149,17 +171,25 @@ export class Delivery<Job> {
 
   async #ask(doubtful: Held, going: Going): Promise<Turnout> {
     const { patience } = this.#parts
-    const asking = this.#courier.ask?.(doubtful.message, AbortSignal.timeout(patience.sendTimeoutMs))
-    const finding = await asking?.catch((error: unknown): Finding => ({ kind: 'no_answer', reason: nameOf(error) }))
-    const turnout = afterAsking(finding ?? { kind: 'not_askable' }, doubtful, patience)
+    const finding = await this.#finding(doubtful)
+    if (finding.kind === 'throttled') await this.#holdBack(finding.retryAfterMs, going.stop)
+    const turnout = afterAsking(finding, doubtful, patience)
     return typeof turnout === 'string' ? this.#sendAgain(doubtful, turnout, going) : turnout
+  }
+
+  async #finding({ message }: Held): Promise<Finding> {
+    const asking = this.#courier.ask?.(message, AbortSignal.timeout(this.#parts.patience.sendTimeoutMs))
+    if (!asking) return { kind: 'not_askable' }
+    const failed = (error: unknown): Finding => ({ kind: 'no_answer', reason: nameOf(error) })
+    return this.#inTime(asking.catch(failed), { kind: 'no_answer', reason: 'timeout' })
   }
 
   async #sendAgain(doubtful: Held, mark: 'as_before' | 'again', going: Going): Promise<Turnout> {
     const { ledger, pace, newId } = this.#parts
     const claimedMs = pace.elapsed()
     const held = await ledger.takeOver(doubtful, newId(), mark)
-    return held ? this.#send(held, { ...going, claimedMs }) : [undefined, END]
+    // Paused, or another run was faster: the next run sees which, and ends itself.
+    return held ? this.#send(held, { ...going, claimedMs }) : [undefined, after(this.#parts.patience.pollMs)]
   }
 }
 

@@ -12,7 +12,7 @@ const LATE_MS = 20
 /** So many ms before its slot a message is claimed, so that it leaves in time: longer than a claim takes on a busy database. */
 const LEAD_MS = 40
 
-/** Slots that a message gives up. On a machine that is always late it then leaves at once: these slots made room for it. */
+/** Slots that a process gives up one after another. A machine that is always late then takes what it gets: these made room. */
 const GIVEN_UP = 4
 
 /** When a message may leave, in felt time; or why not now. */
@@ -25,6 +25,9 @@ export class Turns {
   readonly #slotMs: number
   /** The platform asked for a wait; others in hand heed it at once, before the limits in the database say so. */
   #stillUntil = 0
+  /** Slots given up one after another, not known exactly or missed. */
+  #unsure = 0
+  #missed = 0
 
   constructor(limiter: Limiter, pace: Pace, { slotMs }: Patience) {
     this.#limiter = limiter
@@ -41,13 +44,13 @@ export class Turns {
   async #reserve(errand: Errand, first: 'reserve' | 'reserveAgain', stop: AbortSignal): Promise<Turn> {
     const from = this.#pace.elapsed()
     let ask = first
-    for (let unsure = 0; ; ) {
+    for (;;) {
       const reserved = await this.#limiter[ask](errand)
       if (!reserved) return 'far'
       if (reserved.kind !== 'place') ask = 'reserveAgain'
       if (reserved.kind === 'slot') {
-        if (reserved.unsureMs <= LATE_MS || unsure === GIVEN_UP) return this.#await(reserved.waitMs, stop)
-        unsure += 1
+        this.#unsure = reserved.unsureMs <= LATE_MS ? 0 : this.#unsure + 1
+        if (this.#unsure === 0 || this.#unsure > GIVEN_UP) return this.#await(reserved.waitMs, stop)
       } else {
         if (this.#pace.elapsed() - from + reserved.waitMs > this.#slotMs) return 'far'
         await this.#pace.sleep(reserved.waitMs, stop)
@@ -65,11 +68,12 @@ export class Turns {
   /** Waits for the moment itself. A slot that was missed is given up for another one. */
   async keep(errand: Errand, turn: { readonly dueMs: number }, stop: AbortSignal): Promise<'now' | 'far' | 'stopped'> {
     let due: Turn = turn
-    for (let missed = 0; ; missed += 1) {
+    for (;;) {
       await this.#pace.sleep(due.dueMs - this.#pace.elapsed(), stop)
       if (stop.aborted) return 'stopped'
       if (this.#pace.elapsed() < this.#stillUntil) return 'far'
-      if (this.#pace.elapsed() - due.dueMs <= LATE_MS || missed === GIVEN_UP) return 'now'
+      this.#missed = this.#pace.elapsed() - due.dueMs <= LATE_MS ? 0 : this.#missed + 1
+      if (this.#missed === 0 || this.#missed > GIVEN_UP) return 'now'
       due = await this.#reserve(errand, 'reserveAgain', stop)
       if (typeof due === 'string') return due
     }
@@ -77,7 +81,7 @@ export class Turns {
 
   /** Nothing more leaves for so many ms: the platform asked for it. */
   async holdBack(ms: number): Promise<void> {
-    this.#stillUntil = this.#pace.elapsed() + ms
+    this.#stillUntil = Math.max(this.#stillUntil, this.#pace.elapsed() + ms)
     await this.#limiter.holdBack(ms)
   }
 }

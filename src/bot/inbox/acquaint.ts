@@ -20,6 +20,8 @@ const PATIENCE_MS = 3_000
 /** Somebody the directory did not know may be entered later today; until then each message would ask again. */
 const AGAIN_AFTER = { minutes: 10 }
 
+const SILENT_FOR = { seconds: 30 }
+
 /** Strangers remembered at most. */
 const MOST = 10_000
 
@@ -28,6 +30,8 @@ export class Acquaintance {
   readonly #directories: readonly Directory[]
   readonly #store: AccountStore
   readonly #strangers = new Map<string, Event['at']>()
+  /** Platforms that did not answer: everybody behind would wait, each as long. */
+  readonly #silent = new Map<string, Event['at']>()
 
   constructor(directories: readonly Directory[], store: AccountStore) {
     this.#directories = directories
@@ -37,19 +41,19 @@ export class Acquaintance {
   /** Gets to know who did something. A platform that does not answer leaves them a stranger for this time. */
   async meet({ account, kind, at }: Event): Promise<void> {
     const directory = this.#directories.find(({ channel }) => channel === account.channel)
-    if (!directory || kind === 'left' || this.#isStranger(account, at) || (await this.#store.isLinked(account))) return
+    if (!directory || kind === 'left' || isBefore(at, this.#silent.get(account.channel))) return
+    if (isBefore(at, this.#strangers.get(nameOf(account))) || (await this.#store.isLinked(account))) return
     const signal = AbortSignal.timeout(PATIENCE_MS)
     const email = await directory.emailOf(account.externalId, signal).catch(() => 'no answer' as const)
-    if (email === 'no answer') return
+    if (email === 'no answer') return void this.#silent.set(account.channel, at.add(SILENT_FOR))
     if (email !== undefined && (await this.#store.link(account, email, at))) return
     if (this.#strangers.size >= MOST) this.#strangers.clear()
     this.#strangers.set(nameOf(account), at.add(AGAIN_AFTER))
   }
+}
 
-  #isStranger(account: AccountRef, at: Event['at']): boolean {
-    const until = this.#strangers.get(nameOf(account))
-    return until !== undefined && until.epochMilliseconds > at.epochMilliseconds
-  }
+function isBefore(at: Event['at'], until: Event['at'] | undefined): boolean {
+  return until !== undefined && at.epochMilliseconds < until.epochMilliseconds
 }
 
 function nameOf({ channel, externalId }: AccountRef): string {

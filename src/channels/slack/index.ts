@@ -75,7 +75,10 @@ export function openSlack({ botToken, way, ...road }: Access): Slack {
       await self()
       await app.start()
     },
-    stop: async () => void (await app.stop()),
+    stop: async () => {
+      if (receiver instanceof SocketModeReceiver) forgetReturn(receiver)
+      await app.stop()
+    },
   }
 }
 
@@ -90,6 +93,11 @@ function socketReceiver(way: Access['way'], road: Road) {
     installerOptions: { clientOptions },
     ...(dispatcher ? { dispatcher } : {}),
   })
+}
+
+/** A socket that is on its way back when the bot stops would fail where nobody waits for it, and end the process at once. */
+function forgetReturn({ client }: SocketModeReceiver): void {
+  client.removeAllListeners('disconnected')
 }
 
 /** Bolt acknowledges an event before anything is done with it; here it is stored first, and one of elsewhere refused. */

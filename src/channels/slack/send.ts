@@ -37,6 +37,7 @@ export function slackCourier(client: WebClient, self: () => Promise<Self>): Cour
           return await find(client, await chats.idFor(message), { message, botId })
         } catch (error) {
           const outcome = outcomeOf(error)
+          if (outcome.kind === 'throttled') return outcome
           return { kind: 'no_answer', reason: 'reason' in outcome ? outcome.reason : outcome.kind }
         }
       }),

@@ -55,17 +55,21 @@ export class Queue implements Jobs<Tx, Job> {
     const { retryDelayS, leaseS, tries } = patience
     const common = { retryDelay: retryDelayS, retryBackoff: true, expireInSeconds: leaseS }
     const wanted = [
-      { name: ENDED, ...common, retryLimit: 1_000 },
+      // pg-boss gives what ends here the waits of where it came from; what is left over, the take-up finds.
+      { name: ENDED },
       { name: INBOX, ...common, retryLimit: INBOX_RUNS - 1, deadLetter: ENDED },
       // The row counts the sends; the job also the runs that died before one.
-      ...channels.map((each) => ({ name: deliveryQueue(each), ...common, retryLimit: tries * 3, deadLetter: ENDED })),
+      ...channels.map((each) => ({ name: deliveryQueue(each), ...common, retryLimit: tries + 4, deadLetter: ENDED })),
     ]
+    // Also those of other processes: an answer to what they took in is theirs to send.
+    const known = new Set(wanted.map(({ name }) => name))
     const boss = new PgBoss({ db: sql, schema, supervise: false, schedule: false, ...kept })
     boss.on('error', () => undefined)
     try {
       await inTurn(db, async () => {
         await boss.start()
         const there = new Set((await boss.getQueues()).map(({ name }) => name))
+        for (const name of there) known.add(name)
         for (const queue of wanted) {
           if (there.has(queue.name)) await boss.updateQueue(queue.name, queue)
           else await boss.createQueue(queue.name, queue)
@@ -75,12 +79,7 @@ export class Queue implements Jobs<Tx, Job> {
       await sql.close()
       throw error
     }
-    return new Queue(
-      boss,
-      sql,
-      schema,
-      wanted.map(({ name }) => name),
-    )
+    return new Queue(boss, sql, schema, [...known])
   }
 
   /** Whether there is such a queue. */

@@ -49,7 +49,8 @@ export class Worker {
   async stop(ms: number): Promise<void> {
     this.#stop.abort()
     this.#nudge?.()
-    const done = Promise.all([this.#running, ...this.#inHand])
+    // A fetch under way may still bring jobs.
+    const done = Promise.resolve(this.#running).then(() => Promise.all(this.#inHand))
     const enough = new AbortController()
     await Promise.race([done, sleep(ms, undefined, { signal: enough.signal }).catch(() => undefined)])
     enough.abort()

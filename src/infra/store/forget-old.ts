@@ -9,7 +9,7 @@ const INBOX_DAYS = 7
 /** Days that the words of a message are kept after it failed, or was given up in doubt, to be sent again. */
 const CARD_DAYS = 30
 
-/** Days that ratings of answers are kept: a fiscal year, and the time to learn from it. */
+/** Days that ratings of answers, and that something was set aside, are kept: a fiscal year, and the time to learn from it. */
 const RATING_DAYS = 500
 
 /** Removes words that nobody will need: of events set aside, of messages that did not go; and handled events. */
@@ -24,7 +24,9 @@ export async function forgetOld(tx: Tx, now: Temporal.Instant): Promise<void> {
     where: { state: { in: ['failed', 'unknown'] }, settledAt: { lt: cards }, card: { not: Prisma.DbNull } },
     data: { card: Prisma.DbNull },
   })
-  await tx.answerRating.deleteMany({ where: { day: { lt: daysBefore(now, RATING_DAYS) } } })
+  const [wordless, rated] = [{ equals: Prisma.DbNull }, daysBefore(now, RATING_DAYS)]
+  await tx.inboxEvent.deleteMany({ where: { state: 'set_aside', event: wordless, settledAt: { lt: rated } } })
+  await tx.answerRating.deleteMany({ where: { day: { lt: rated } } })
 }
 
 function daysBefore(now: Temporal.Instant, days: number): Date {

@@ -44,12 +44,16 @@ async function addAll<Job>(events: readonly Event[], jobs: Jobs<Tx, Job>): Promi
   const rows = events.map((event) => {
     return { id: eventKey(event), channel: event.account.channel, event: writeEvent(event), at: event.at.toString() }
   })
-  // A job whose event was there before finds it handled, and ends.
-  const made = rows.map(({ id }) => ({ queue: INBOX, id, names: { id } }))
+  // The queue takes jobs of one statement in the order of their ids. One whose event was there before finds it handled.
+  const made = rows.map(({ id }, at) => ({ queue: INBOX, id: numbered(at, id), names: { id } }))
   const added = await jobs.insertWith({ text: INSERT, values: [JSON.stringify(rows)] }, made)
   const fresh = new Set(added.map(({ id }) => String(id)))
   // The same event twice in one statement is new once.
   return rows.map(({ id }) => (fresh.delete(id) ? id : undefined))
+}
+
+function numbered(at: number, id: string): string {
+  return at.toString(16).padStart(8, '0') + id.slice(8)
 }
 
 const INSERT = (from: number) => `INSERT INTO inbox_event (id, channel, event, received_at)

@@ -110,7 +110,7 @@ async function reach(tx: Tx, row: Row, as: 'held' | 'found'): Promise<Reach> {
   if (as === 'held') return { kind: 'held', ...held }
   if (row.paused) return { kind: 'paused' }
   if (row.state === 'sending' || row.state === 'unknown') {
-    return { kind: 'doubtful', ...held, state: row.state, ageMs: row.age_ms ?? 0 }
+    return { kind: 'doubtful', ...held, state: row.state, ageMs: row.age_ms ?? Number.MAX_SAFE_INTEGER }
   }
   // Queued and not claimed: the switch was turned between the two statements.
   return { kind: 'paused' }

@@ -60,16 +60,19 @@ export function slots(channel: string, asked: readonly Asked[], { limits, slotMs
       LEFT JOIN rate_slot channel ON channel.key = ${channel}`
 }
 
-/** Moves the next turn of conversations behind the slots that their messages got. */
+/** Moves the next turn of conversations behind the slots that their messages got, in the order of `slots`. */
 export function moveTurns(
   channel: string,
   later: readonly { readonly place: string; readonly ms: number }[],
   { perSecondAndPlace }: Limits,
 ): Prisma.Sql {
   const [places, ms] = [later.map(({ place }) => place), later.map((each) => each.ms + gapOf(perSecondAndPlace))]
-  return Prisma.sql`UPDATE rate_slot s
-    SET next_at = greatest(next_at, clock_timestamp() + ms * interval '1 millisecond'), written_at = clock_timestamp()
-    FROM unnest(${places}::text[], ${ms}::float8[]) AS l(place, ms) WHERE key = ${keyOf(channel)}`
+  return Prisma.sql`WITH later AS MATERIALIZED (
+      SELECT s.key, ms FROM unnest(${places}::text[], ${ms}::float8[]) AS l(place, ms)
+        JOIN rate_slot s ON s.key = ${keyOf(channel)} ORDER BY place FOR UPDATE OF s)
+    UPDATE rate_slot s
+    SET next_at = greatest(s.next_at, clock_timestamp() + ms * interval '1 millisecond'), written_at = clock_timestamp()
+    FROM later WHERE s.key = later.key`
 }
 
 /**

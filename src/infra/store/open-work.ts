@@ -1,5 +1,6 @@
 import { card } from '../../bot/card/card.ts'
 import { deliveryQueue, INBOX, type NewJob } from '../../bot/delivery/jobs.ts'
+import type { Event } from '../../bot/event.ts'
 import { TEXT } from '../../bot/texts.ts'
 import type { Database, Tx } from '../db/index.ts'
 import { readEvent } from './event-shape.ts'
@@ -48,10 +49,13 @@ async function endMessage(tx: Tx, id: string): Promise<void> {
     INSERT INTO delivery_note (message_id, at, what, reason) SELECT id, clock_timestamp(), state, reason FROM ended`
 }
 
+/** What somebody waits for an answer to. */
+const ASKS = new Set<Event['kind']>(['said', 'screened', 'pressed', 'submitted', 'opened'])
+
 async function apologise<Job>(tx: Tx, id: string, to: Posting<Job> & { newId(): string }): Promise<void> {
   const row = await tx.inboxEvent.findUnique({ where: { id } })
   const event = readEvent(row?.event)
-  if (!event) return
+  if (!event || !ASKS.has(event.kind)) return
   const { account, place } = event
   const sorry = card(TEXT.failed(shortId(id))).build()
   const letter = { id: to.newId(), to: { account, place }, card: sorry, purpose: 'answer', cause: id } as const

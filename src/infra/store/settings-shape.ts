@@ -38,7 +38,8 @@ const delivery = z
     limits: z.partialRecord(z.enum(['slack', 'teams']), limits).optional(),
     send_timeout: seconds.optional(),
     ask_after: seconds.optional(),
-    tries: z.number().int().min(1).max(100).optional(),
+    // The wait doubles each time, and the queue forgets a job after two weeks.
+    tries: z.number().int().min(1).max(14).optional(),
     retry_after: seconds.optional(),
     lease: seconds.optional(),
     poll: seconds.optional(),
@@ -83,7 +84,7 @@ export const WRITTEN: Readonly<Record<SettingKey | 'sample', string>> = {
   closed_days: '["12-29","2027-05-06"] の形で、月日は2けたで書いてください。',
   quiet_hours: '{"before":"08:45","after":"17:00","breaks":[{"from":"12:00","to":"13:00"}]} の形で書いてください。',
   delivery:
-    '{"limits":{"slack":{"per_second":4,"per_second_and_conversation":1}},"send_timeout":8,"ask_after":12,"tries":12} の形で、秒で書いてください。ask_after は send_timeout より、lease は send_timeout に3を足したものより長くします。',
+    '{"limits":{"slack":{"per_second":4,"per_second_and_conversation":1}},"send_timeout":8,"ask_after":12,"tries":12} の形で、秒で書いてください。ask_after は send_timeout より、lease は send_timeout に5を足したものより長くします。',
   rights: `{"send_in_bulk":["hr"]} の形で書いてください。右は役割のコード（${ROLES.map(({ code }) => code).join('・')}）です。`,
   sample: '見本のままの設定の名前を、["city_name"] の形で書いてください。',
 }
