@@ -85,3 +85,29 @@ describe('a bot that Slack does not take', () => {
     expect(tries.map(({ status }) => status)).toEqual([500, 500, 500, 500])
   })
 })
+
+describe('a bot that is told to stop', () => {
+  it.each([
+    ['while its socket comes back', (slack: Slack) => slack.dropSockets()],
+    [
+      'while Slack lets nobody in',
+      async (slack: Slack) => {
+        await slack.refuseSockets(60_000)
+        await slack.dropSockets()
+        await until(
+          () => slack.sockets(),
+          ({ refused }) => refused > 0,
+        )
+      },
+    ],
+  ])('%s ends in time, and nothing fails behind its back', async (_, disturb) => {
+    const slack = await startSlack()
+    const house = await slackHouse(await freshCity(), 'socket', { slack })
+    await disturb(slack)
+    const from = performance.now()
+    await house.close()
+    expect(performance.now() - from).toBeLessThan(9_800)
+    expect((await slack.sockets()).open).toEqual([])
+    await slack.stop()
+  })
+})
