@@ -52,8 +52,12 @@ describe('Slack vouches', () => {
     expect(await emailOf({ ok: false, error: 'user_not_found' })).toBeUndefined()
   })
 
+  it('for nobody whom it does not show to the bot', async () => {
+    expect(await emailOf({ ok: false, error: 'user_not_visible' })).toBeUndefined()
+  })
+
   it('for nobody while it does not say: that is told from a stranger', async () => {
     await expect(emailOf({ ok: false, error: 'internal_error' })).rejects.toThrow()
-    await expect(emailOf({ ok: false, error: 'user_not_visible' })).rejects.toThrow()
+    await expect(emailOf({ ok: false, error: 'missing_scope' })).rejects.toThrow()
   })
 })

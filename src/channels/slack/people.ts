@@ -4,6 +4,9 @@ import { endedBy } from './client.ts'
 import { type Self, SLACK } from './parse.ts'
 import { text } from './read.ts'
 
+/** Slack answers, only not about this account: nobody else has to wait for that. */
+const NOBODY = new Set(['user_not_found', 'user_not_visible'])
+
 /** Members of the city's own workspace, by the address that Slack confirmed. Guests and people of other workspaces are nobody's. */
 export function slackDirectory(client: WebClient, self: () => Promise<Self>): Directory {
   return {
@@ -12,7 +15,7 @@ export function slackDirectory(client: WebClient, self: () => Promise<Self>): Di
       endedBy(signal, async () => {
         const { teamId } = await self()
         const answer = await client.users.info({ user }).catch((error: unknown) => {
-          if (error instanceof WebAPIPlatformError && error.data.error === 'user_not_found') return undefined
+          if (error instanceof WebAPIPlatformError && NOBODY.has(error.data.error)) return undefined
           throw error
         })
         const found = answer?.user

@@ -45,17 +45,6 @@ export function people(at: At): void {
       expect(await asked(user)).toHaveLength(1)
     })
 
-    it.each([
-      ['does not answer', 'lost' as const],
-      ['asks for patience', 'throttle' as const],
-      ['may not be asked', { error: 'missing_scope' }],
-    ])('whose platform %s is a stranger’s until it does', async (_, fault) => {
-      const user = await hanako(at())
-      await at().slack.nextOf('users.info', [fault])
-      expect((await answerTo(at(), user, OWN)).text).toContain(TEXT.nobody)
-      expect((await answerTo(at(), user, OWN)).text).toContain('佐藤 花子さん')
-    })
-
     it('that was closed belongs to nobody any more', async () => {
       const user = await hanako(at())
       await answerTo(at(), user, OWN)
@@ -94,5 +83,22 @@ export function people(at: At): void {
       expect(tries[0]?.status ?? 403).toBe(403)
     })
     expect(answers).toEqual([])
+  })
+
+  // They come last: a platform that does not answer is left alone for a while, by the time of the messages.
+  describe('an account whose platform', () => {
+    it.each([
+      ['does not answer', 'lost' as const, 1],
+      ['asks for patience', 'throttle' as const, 2],
+      ['may not be asked', { error: 'missing_scope' }, 3],
+    ])('%s is a stranger’s until it does', async (_, fault, hours) => {
+      const user = await hanako(at())
+      const later = Math.floor(Date.now() / 1000) + hours * 3_600
+      await at().slack.nextOf('users.info', [fault])
+      const [stranger] = await answersTo(at(), dm(user, OWN, { ts: `${later}.000100` }))
+      expect(stranger?.text).toContain(TEXT.nobody)
+      const [known] = await answersTo(at(), dm(user, OWN, { ts: `${later + 1_800}.000100` }))
+      expect(known?.text).toContain('佐藤 花子さん')
+    })
   })
 }
