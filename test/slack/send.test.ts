@@ -81,11 +81,12 @@ describe('a doubt that Slack does not settle stays one', () => {
     await slack.spread({ payloads: [dm('U1', '質問', { ts: root })] })
     const answer = message(root)
     expect(await courier.send(answer, signal())).toMatchObject({ kind: 'sent' })
+    const unclear = ['no_answer', 'throttled']
     for (const fault of faults) {
       await slack.nextOf('conversations.history', [fault])
-      expect(await asked(told), fault).toMatchObject({ kind: 'no_answer' })
+      expect(unclear, fault).toContain((await asked(told))?.kind)
       await slack.nextOf('conversations.replies', [fault])
-      expect(await asked(answer), fault).toMatchObject({ kind: 'no_answer' })
+      expect(unclear, fault).toContain((await asked(answer))?.kind)
     }
     expect(await asked(told)).toMatchObject({ kind: 'found', receipt: { channel: 'D1' } })
     expect(await asked(answer)).toMatchObject({ kind: 'found', receipt: { channel: 'D1' } })

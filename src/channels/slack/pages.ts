@@ -5,8 +5,8 @@ import { LIMITS } from './limits.ts'
 import { accountOf, placeOf } from './parse.ts'
 import { TEXT } from './texts.ts'
 
-/** So many are told at once that their answer is on its way; when many write, the answers themselves come first. */
-const MOST_TELLING = 3
+/** So many a second are told that their answer is on its way; when many write, the answers themselves come first. */
+const TOLD_A_SECOND = 5
 
 /** What is nice to see and lost without harm: a person's page, examples to begin with, and that an answer is on its way. */
 export function showPages(app: App, desk: Desk): void {
@@ -22,16 +22,22 @@ export function showPages(app: App, desk: Desk): void {
     if (first)
       await client.assistant.threads.setSuggestedPrompts({ channel_id: event.channel, prompts: [first, ...others] })
   })
-  let telling = 0
+  const hasRoom = atMost(TOLD_A_SECOND)
   app.message(async ({ message, client }) => {
     if (message.subtype !== undefined || message.bot_id !== undefined || message.channel_type !== 'im') return
-    if (telling >= MOST_TELLING) return
+    if (!hasRoom()) return
     const thread = message.thread_ts ?? message.ts
-    telling += 1
-    await client.assistant.threads
-      .setStatus({ channel_id: message.channel, thread_ts: thread, status: TEXT.working })
-      .finally(() => {
-        telling -= 1
-      })
+    await client.assistant.threads.setStatus({ channel_id: message.channel, thread_ts: thread, status: TEXT.working })
   })
+}
+
+/** Says yes so many times a second. */
+function atMost(times: number): () => boolean {
+  let [second, used] = [0, 0]
+  return () => {
+    const now = Math.floor(performance.now() / 1000)
+    if (now !== second) [second, used] = [now, 0]
+    used += 1
+    return used <= times
+  }
 }
