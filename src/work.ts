@@ -25,7 +25,7 @@ export interface Working {
   wake(): void
   /** Names what is not ready; empty when all is. */
   ready(): Promise<readonly string[]>
-  /** Takes nothing new and ends or returns what is in hand, within the patience given. */
+  /** Takes nothing new and ends or returns what is in hand, within the patience given; said again, waits for the same. */
   stop(): Promise<void>
 }
 
@@ -79,6 +79,7 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
       { name: 'take-up', cron: '*/5 * * * *', run: () => takeUp(app, 'left') },
     ],
   })
+  let stopped: Promise<void> | undefined
   return {
     receive: async (event) => {
       const isNew = await arrivals.during(() => app.inbox.receive(event))
@@ -90,9 +91,12 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
       await db.prisma.$queryRaw`SELECT 1`
       return []
     },
-    stop: async () => {
+    stop: () => {
       clearInterval(care)
-      await Promise.all([schedule.stop(), ...workers.map((each) => each.stop(patience.stopMs))])
+      stopped ??= Promise.all([schedule.stop(), ...workers.map((each) => each.stop(patience.stopMs))]).then(
+        () => undefined,
+      )
+      return stopped
     },
   }
 }

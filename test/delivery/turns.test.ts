@@ -64,12 +64,12 @@ describe('a slot', () => {
     const turn = await kept.next(ERRAND, NEVER)
     if (typeof turn === 'string') throw new Error(turn)
     expect(await kept.keep(ERRAND, turn, NEVER)).toBe('now')
-    expect(asked.length).toBeGreaterThan(8)
+    expect(asked.length).toBeGreaterThan(20)
   })
 
   it('is not given up for ever by many messages of one process, each of which begins to count anew', async () => {
     const { turns: kept, asked } = turns(() => slot(100, 80))
     for (let nth = 0; nth < 20; nth += 1) expect(await kept.next(ERRAND, NEVER)).not.toBe('far')
-    expect(asked.length).toBeLessThan(30)
+    expect(asked.length).toBeLessThan(45)
   })
 })

@@ -13,7 +13,7 @@ const LATE_MS = 20
 const LEAD_MS = 40
 
 /** Slots that a process gives up one after another. A machine that is always late then takes what it gets: these made room. */
-const GIVEN_UP = 4
+const GIVEN_UP = 20
 
 /** When a message may leave, in felt time; or why not now. */
 export type Turn = { readonly dueMs: number } | 'far' | 'stopped'

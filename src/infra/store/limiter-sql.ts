@@ -2,7 +2,7 @@ import type { Limits } from '../../bot/delivery/courier.ts'
 import { Prisma } from '../db/generated/client.ts'
 
 /** Slots lie this much further apart than the limit allows: sends that leave in time arrive a little uneven. */
-const MARGIN = 1.07
+const MARGIN = 1.08
 
 /** A conversation whose turn comes within so many ms has it now. */
 export const NOW_MS = 5
