@@ -18,7 +18,9 @@ export interface Message {
 }
 
 /** How the press of a button was found. */
-export type FoundPress = { readonly kind: 'fresh'; readonly press: Press } | { readonly kind: 'late' | 'foreign' }
+export type FoundPress =
+  | { readonly kind: 'fresh'; readonly press: Press }
+  | { readonly kind: 'late' | 'foreign' | 'rated' }
 
 /** What a talk needs of the store; `Tx` is one transaction. */
 export interface TalkStore<Tx> extends FlowStore<Tx> {

@@ -33,6 +33,8 @@ export interface Button {
   readonly given: Readonly<Record<string, unknown>>
   /** One of the pair that asks whether an answer was of use. The pair stands last; channels show it apart or not at all. */
   readonly feedback?: Feedback
+  /** The form that a channel with forms opens at the press; in all others the act asks for the same in a talk. */
+  readonly form?: string
 }
 
 export type Feedback = 'good' | 'bad'
@@ -81,6 +83,12 @@ export class CardBuilder {
   button(label: string, feature: string, act: string, given: Button['given'] = {}): CardBuilder {
     if (label === '' || label.length > MAX_LABEL) throw new RangeError(`button label of ${label.length} characters`)
     return this.#press([...this.#asked('none'), { label, feature, act, given }, ...this.#asked('feedback')])
+  }
+
+  /** A button that opens a form, where a channel can. */
+  opens(form: string, label: string, feature: string, act: string, given: Button['given'] = {}): CardBuilder {
+    const { buttons } = this.button(label, feature, act, given).#card
+    return this.#press(buttons.map((each, at) => (at === this.#asked('none').length ? { ...each, form } : each)))
   }
 
   /** Asks whether the card was of use. The act is given which one was pressed, as `feedback`. A card has one such pair. */

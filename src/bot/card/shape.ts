@@ -48,10 +48,12 @@ function citationOf({ quote, source, ref, page, document }: Fields): Citation | 
   }
 }
 
-function buttonOf({ label, feature, act, given, feedback }: Fields): Button | undefined {
+function buttonOf({ label, feature, act, given, feedback, form }: Fields): Button | undefined {
   if (!isText(label) || !isText(feature) || !isText(act) || !isFields(given)) return undefined
   if (feedback !== undefined && feedback !== 'good' && feedback !== 'bad') return undefined
-  return { label, feature, act, given, ...(feedback === undefined ? {} : { feedback }) }
+  if (!isOptional(form, isText)) return undefined
+  const marks: Pick<Button, 'feedback' | 'form'> = { ...(feedback === undefined ? {} : { feedback }), ...(form === undefined ? {} : { form }) }
+  return { label, feature, act, given, ...marks }
 }
 
 /** All of them, or undefined where one is not of the kind. */

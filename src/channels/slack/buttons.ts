@@ -4,7 +4,7 @@ import { clipped } from '../../bot/card/cut.ts'
 import type { Pressables } from './layout.ts'
 import { LIMITS } from './limits.ts'
 import { shown } from './pieces.ts'
-import { checked, pairedValue, pressIn } from './presses.ts'
+import { checked, opening, pairedValue, pressIn } from './presses.ts'
 import { TEXT } from './texts.ts'
 
 /** Buttons side by side; Slack allows 25 in a block, but five keep the choices of a card readable on a phone. */
@@ -62,5 +62,7 @@ function labelOf({ label }: Button): { type: 'plain_text'; text: string; emoji: 
 }
 
 function element(id: string, { index, button }: Indexed): SlackButton {
-  return { type: 'button', ...pressIn(id, index), text: labelOf(button) }
+  const carried = pressIn(id, index)
+  const opens = button.form === undefined ? {} : { action_id: opening(button.form, index) }
+  return { type: 'button', ...carried, ...opens, text: labelOf(button) }
 }

@@ -6,7 +6,7 @@ import { takeInteractions } from './at-once.ts'
 import { calm, slackClient } from './client.ts'
 import type { Desk } from './desk.ts'
 import { HttpReceiver } from './http.ts'
-import { openMenus } from './menus.ts'
+import { openForms, openMenus } from './menus.ts'
 import { showPages } from './pages.ts'
 import { isRemoval, parseEvent, type Self, teamOf } from './parse.ts'
 import { slackDirectory } from './people.ts'
@@ -68,6 +68,7 @@ export function openSlack({ botToken, way, ...road }: Access): Slack {
     serve: (desk) => {
       takeInteractions(app, desk)
       openMenus(app, self, desk)
+      openForms(app, desk)
       showPages(app, desk)
       storeFirst(app, self, desk)
     },

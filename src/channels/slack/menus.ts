@@ -5,6 +5,7 @@ import type { Shortcut } from '../../bot/feature.ts'
 import type { Desk } from './desk.ts'
 import { renderForm } from './form.ts'
 import type { Self } from './parse.ts'
+import { OPENS, opened } from './presses.ts'
 import { text } from './read.ts'
 import { TEXT } from './texts.ts'
 import { SHORTCUTS } from './wanted.ts'
@@ -26,10 +27,20 @@ export function openMenus(app: App, self: () => Promise<Self>, desk: Desk): void
   }
 }
 
+/** Buttons that open a form of a feature. One that is gone since says so. */
+export function openForms(app: App, { offers }: Desk): void {
+  app.action({ type: 'block_actions', action_id: new RegExp(`^${OPENS}`) }, async ({ action, body, ack, client }) => {
+    const name = 'action_id' in action ? opened(action.action_id) : undefined
+    const form = offers.forms.find((formed) => formed.form.name === name)?.form
+    await client.views.open({ trigger_id: body.trigger_id, view: form ? renderForm(form, '') : told(TEXT.gone) })
+    await ack()
+  })
+}
+
 function viewFor(name: string, { offers }: Desk, words: string | undefined): ModalView {
   const entry = offers.shortcuts.find((shortcut) => shortcut.name === name)
   const form = entry && offers.forms.find((formed) => formed.form.name === entry.form)?.form
-  return entry && form ? renderForm(filled(form, entry, words), '') : notYet()
+  return entry && form ? renderForm(filled(form, entry, words), '') : told(TEXT.notYet)
 }
 
 /** The field that begins with the words of a message begins with them. */
@@ -46,11 +57,12 @@ async function wordsOf(shortcut: GlobalShortcut | MessageShortcut, self: () => P
   return written === undefined ? undefined : seen(written, (await self()).botUserId)
 }
 
-function notYet(): ModalView {
+/** One sentence in a window of its own. */
+function told(sentence: string): ModalView {
   return {
     type: 'modal',
     title: { type: 'plain_text', text: TEXT.proposal, emoji: false },
     close: { type: 'plain_text', text: TEXT.leave, emoji: false },
-    blocks: [{ type: 'section', text: { type: 'plain_text', text: TEXT.notYet, emoji: false } }],
+    blocks: [{ type: 'section', text: { type: 'plain_text', text: sentence, emoji: false } }],
   }
 }

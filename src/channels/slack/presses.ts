@@ -18,6 +18,20 @@ export function pressIn(messageId: string, index: number): { readonly action_id:
   return { action_id: `press:${index}`, value: checked(messageId) }
 }
 
+/** How the action id of a button begins that opens a form; the form's name follows, and the index keeps it unique. */
+export const OPENS = 'open:'
+
+/** Takes a form's name and a button's index; gives the action id of a button that opens it. Throws RangeError for a name that could not be read back. */
+export function opening(form: string, index: number): string {
+  if (!ID.test(form)) throw new RangeError(`form name of ${form.length} characters is not one of ours`)
+  return `${OPENS}${form}:${index}`
+}
+
+/** Takes an action id as it came in; gives the name of the form to open, or undefined for anything else. */
+export function opened(actionId: unknown): string | undefined {
+  return typeof actionId === 'string' ? /^open:([A-Za-z0-9_-]{1,100}):\d{1,4}$/.exec(actionId)?.[1] : undefined
+}
+
 /** Takes a message's id and the index of one button of a pair; gives the value of that button. */
 export function pairedValue(messageId: string, index: number): string {
   return `${checked(messageId)}:${index}`

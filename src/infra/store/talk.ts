@@ -30,9 +30,25 @@ export function talkStore(): TalkStore<Tx> {
       const { channel, externalId } = message
       if (channel !== account.channel || externalId !== account.externalId) return { kind: 'foreign' }
       const { feature, act, given } = button
+      if (asksForRating(given) && !(await ratedFirst(tx, button, at))) return { kind: 'rated' }
       return { kind: 'fresh', press: { feature, act, given: given as Record<string, unknown> } }
     },
   }
+}
+
+/** Whether a button is one of the pair that asks if an answer was of use. */
+function asksForRating(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && Object.hasOwn(given, 'feedback')
+}
+
+/** Notes that an answer was rated; false where it was before, by either button of its pair. */
+async function ratedFirst(tx: Tx, { messageId, index }: { messageId: string; index: number }, at: Turn['now']) {
+  if ((await tx.button.count({ where: { messageId, pressedAt: { not: null } } })) > 0) return false
+  await tx.button.update({
+    where: { messageId_index: { messageId, index } },
+    data: { pressedAt: toMoment(at) },
+  })
+  return true
 }
 
 /** Notes which message stands last in a conversation; one without buttons leaves nothing to press. */
@@ -71,7 +87,7 @@ export async function lastButtons(
   if (!talk?.lastMessage) return undefined
   const buttons = await tx.button.findMany({ where: { messageId: talk.lastMessage }, orderBy: { index: 'asc' } })
   // The pair that asks whether an answer was of use stands last, and is not shown where numbers are pressed.
-  const shown = buttons.filter(({ given }) => !Object.hasOwn(given as object, 'feedback'))
+  const shown = buttons.filter(({ given }) => !asksForRating(given))
   return shown.length > 0 ? { messageId: talk.lastMessage, labels: shown.map(({ label }) => label) } : undefined
 }
 

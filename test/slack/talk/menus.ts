@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { messageShortcut, shortcut } from '../../platform/slack/acts.ts'
+import { messageShortcut, press, shortcut } from '../../platform/slack/acts.ts'
 import { submit } from '../../platform/slack/forms.ts'
 import { freshTs } from '../../platform/slack/fresh.ts'
 import { directOf } from '../../platform/slack/identity.ts'
 import type { View } from '../../platform/slack/views.ts'
-import { type At, answersTo, quiet, somebody, tablesWith, taken } from '../stage.ts'
+import { type At, answersTo, answerTo, button, quiet, somebody, tablesWith, taken } from '../stage.ts'
 import { WRONG_TITLE } from './trial.ts'
 
 const CHANNEL = 'C0MADOGUCHI'
@@ -16,6 +16,13 @@ export function menus(at: At): void {
     const [view] = (await at().slack.views()).filter((each) => each.user === user && each.type === 'modal')
     if (!view) throw new Error('no form is open')
     return view
+  }
+
+  /** The press of the one button below what the bot answers. */
+  async function pressing(user: string, text: string) {
+    const answer = await answerTo(at(), user, text)
+    const { actionId, value } = button(answer, '書く')
+    return press(user, answer, actionId, value)
   }
 
   const effects = () => at().app.db.prisma.auditEntry.count({ where: { action: 'trial.submit' } })
@@ -59,6 +66,25 @@ export function menus(at: At): void {
       await taken(at(), messageShortcut(user, CHANNEL, message, 'trial_from_message'))
       const body = (await formOf(user)).blocks.find(({ block_id }) => block_id === 'body')
       expect(body).toMatchObject({ element: { initial_value: `${'長'.repeat(199)}…` } })
+    })
+  })
+
+  describe('a button that opens a form', () => {
+    it('opens it at once; what is handed in is answered in the direct chat', async () => {
+      const user = await somebody(at())
+      await taken(at(), await pressing(user, '書きたい'))
+      const form = await formOf(user)
+      expect(form).toMatchObject({ callback_id: 'trial', by: 'views.open' })
+      await quiet(at())
+      expect(await answersTo(at(), submit(user, form, { title: '番号札', body: '内容' }))).toMatchObject([
+        { channel: directOf(user), text: expect.stringContaining('受け付けました。') },
+      ])
+    })
+
+    it('of a feature that is gone says so', async () => {
+      const user = await somebody(at())
+      await taken(at(), await pressing(user, '昔の様式'))
+      expect(JSON.stringify((await formOf(user)).blocks)).toContain('いまは使えません')
     })
   })
 

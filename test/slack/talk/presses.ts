@@ -116,6 +116,19 @@ export function presses(at: At): void {
       expect(JSON.stringify(row)).not.toContain(user)
     })
 
+    it('counts once, whichever is pressed after', async () => {
+      const user = await somebody(at())
+      const answer = await answerTo(at(), user, QUESTION)
+      const { answerRating } = at().app.db.prisma
+      await answersTo(at(), pressed(user, answer, '役に立った'))
+      const before = await answerRating.count()
+      for (const label of ['違っていた', '役に立った']) {
+        const [known] = await answersTo(at(), pressed(user, answer, label))
+        expect(known?.text).toBe(TEXT.rated)
+      }
+      expect(await answerRating.count()).toBe(before)
+    })
+
     it('of a channel is thanked for in the direct chat', async () => {
       const user = await somebody(at())
       const [answer] = await answersTo(at(), mention(CHANNEL, user, QUESTION))

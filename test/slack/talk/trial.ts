@@ -13,7 +13,11 @@ interface TrialPorts {
 /** What a feature can offer a channel, without any of its own affairs: entries in the menus, a form, a long answer. */
 const trial: Feature<TrialPorts> = {
   name: 'trial',
-  words: [{ say: ['長い話'], run: async () => [{ card: longCard() }] }],
+  words: [
+    { say: ['長い話'], run: async () => [{ card: longCard() }] },
+    { say: ['書きたい'], run: async () => [{ card: formCard('trial') }] },
+    { say: ['昔の様式'], run: async () => [{ card: formCard('gone') }] },
+  ],
   acts: { last: async () => [{ card: card('おしまいです。').build() }] },
   forms: [{ form: form(), check, submit: handIn }],
   shortcuts: [
@@ -63,6 +67,10 @@ async function handIn(answers: FormAnswers, _: unknown, { note }: TrialPorts) {
 
 /** Lines of a card that is too long for one message, each told from all others. */
 export const LINES = Array.from({ length: 400 }, (_, at) => `${at + 1}行目：これは読み進めるための長い話です。`)
+
+function formCard(opens: string) {
+  return card('書けます。').opens(opens, '書く', 'trial', 'last').build()
+}
 
 function longCard() {
   const text = LINES.join('\n')
