@@ -52,7 +52,10 @@ function buttonOf({ label, feature, act, given, feedback, form }: Fields): Butto
   if (!isText(label) || !isText(feature) || !isText(act) || !isFields(given)) return undefined
   if (feedback !== undefined && feedback !== 'good' && feedback !== 'bad') return undefined
   if (!isOptional(form, isText)) return undefined
-  const marks: Pick<Button, 'feedback' | 'form'> = { ...(feedback === undefined ? {} : { feedback }), ...(form === undefined ? {} : { form }) }
+  const marks: Pick<Button, 'feedback' | 'form'> = {
+    ...(feedback === undefined ? {} : { feedback }),
+    ...(form === undefined ? {} : { form }),
+  }
   return { label, feature, act, given, ...marks }
 }
 
