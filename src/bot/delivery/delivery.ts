@@ -31,7 +31,7 @@ interface Going {
 export class Delivery<Job> {
   readonly #courier: Courier
   readonly #parts: Parts<Job>
-  /** When this process last began to send a message, by its own time: the clock of the database may have jumped. */
+  /** When a message began to be sent, by this process's own time: the clock of the database may have jumped. */
   readonly #begun = new Map<string, number>()
   readonly #inHand = new Set<string>()
   readonly #started: number
@@ -111,10 +111,10 @@ export class Delivery<Job> {
     return afterSend(outcome, held, { patience, askable: this.#courier.ask !== undefined })
   }
 
-  /** Notes when a send began. What began longer ago than the wait for asking counts as begun before this process. */
+  /** Notes when a send began, or was first seen under way. What is long over counts as begun before this process. */
   #begin(id: string): void {
     const { pace, patience } = this.#parts
-    for (const [other, at] of this.#begun) if (pace.elapsed() - at > patience.askAfterMs) this.#begun.delete(other)
+    for (const [other, at] of this.#begun) if (pace.elapsed() - at > 2 * patience.askAfterMs) this.#begun.delete(other)
     this.#begun.set(id, pace.elapsed())
   }
 
@@ -146,13 +146,9 @@ export class Delivery<Job> {
   async #resolve(doubtful: Extract<Reach, { kind: 'doubtful' }>, going: Going): Promise<Turnout> {
     const { patience, pace } = this.#parts
     const { message, claim, tries, state } = doubtful
-    const begunMs = this.#begun.get(message.id)
-    if (begunMs === undefined && state === 'sending') {
-      // Of another process's send only the clock of the database speaks, and that may have jumped: one wait in full.
-      const entry: Entry = { by: claim, state: 'unknown', reason: 'interrupted', settled: false }
-      return [entry, after(patience.askAfterMs)]
-    }
-    const feltMs = pace.elapsed() - (begunMs ?? this.#started)
+    // Of another process's send only the clock of the database speaks, and that may have jumped: it counts from now.
+    if (state === 'sending' && !this.#begun.has(message.id)) this.#begin(message.id)
+    const feltMs = pace.elapsed() - (this.#begun.get(message.id) ?? this.#started)
     // By a clock that went back it begins later than now.
     const ageMs = doubtful.ageMs < 0 ? feltMs : Math.min(doubtful.ageMs, feltMs)
     switch (afterDoubt({ ageMs, tries, askable: this.#courier.ask !== undefined }, patience)) {
