@@ -8,7 +8,8 @@ export function processIo(): Io {
     lines: splitLines(process.stdin),
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(text),
-    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+    // A terminal that does not know its width says 0.
+    columns: process.stdout.isTTY ? process.stdout.columns || undefined : undefined,
     cwd: process.cwd(),
   }
 }
