@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import type { Desk } from './desk.ts'
+import type { Desk } from '../../bot/desk.ts'
 import { parseCommand, parseForm, parsePress } from './interactions.ts'
 import { TEXT } from './texts.ts'
 

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import type { Desk } from './desk.ts'
+import type { Desk } from '../../bot/desk.ts'
 import { renderHome } from './home.ts'
 import { LIMITS } from './limits.ts'
 import { accountOf, placeOf } from './parse.ts'
