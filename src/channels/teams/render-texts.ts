@@ -1,0 +1,11 @@
+// The sentences that rendering adds to a card.
+
+export const TEXT = {
+  cut: '（長いため、ここまでを表示しています）',
+  fewerButtons: '（選択肢が多いため、一部を表示しています。ほかのものは、言葉でお尋ねください）',
+  unnamed: '選ぶ',
+  empty: 'お知らせです。',
+  sources: '出典',
+  required: 'ご記入をお願いします。',
+  unshown: 'この画面では続きを表示できません。新しい版のTeamsでご覧ください。',
+} as const
