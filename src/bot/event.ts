@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Sensitive } from '../domain/screen/screen.ts'
+import type { Feedback } from './card/card.ts'
 import type { FormAnswers } from './card/form.ts'
 
 /** Who wrote, as the platform knows them. */
@@ -40,6 +41,12 @@ export type Event =
   | (Happening & { readonly kind: 'said'; readonly text: string })
   | (Happening & { readonly kind: 'screened'; readonly about: Sensitive })
   | (Happening & { readonly kind: 'pressed'; readonly messageId: string; readonly index: number })
+  /** Somebody said by the platform's own means what they think of a message, which is named as in its receipt. */
+  | (Happening & {
+      readonly kind: 'rated'
+      readonly message: Readonly<Record<string, string>>
+      readonly feedback: Feedback
+    })
   /** A form was handed in; its answers by the keys of its fields. */
   | (Happening & { readonly kind: 'submitted'; readonly form: string; readonly answers: FormAnswers })
   /** The person asks for the bot without a word. */

@@ -22,6 +22,8 @@ export interface Reply {
   readonly begins?: string
   /** It tells of the person: asked in a channel, it is answered in their direct chat. */
   readonly personal?: true
+  /** In answer to a button: it stands in the place of the card that was pressed, where the platform can do that. */
+  readonly replaces?: true
 }
 
 /** A talk of several questions, and what becomes of the answers at its end. */

@@ -15,6 +15,8 @@ export interface Message {
   readonly place: Place
   readonly card: Card
   readonly evidence: Evidence | undefined
+  /** The message in whose place it stands, where the platform can do that. */
+  readonly replaces?: string
 }
 
 /** How the press of a button was found. */
@@ -22,10 +24,15 @@ export type FoundPress =
   | { readonly kind: 'fresh'; readonly press: Press }
   | { readonly kind: 'late' | 'foreign' | 'rated' }
 
+/** A button, as its message is asked for it. */
+export type Pressable = Pick<Extract<Event, { kind: 'pressed' }>, 'messageId' | 'index'>
+
 /** What a talk needs of the store; `Tx` is one transaction. */
 export interface TalkStore<Tx> extends FlowStore<Tx> {
   asker(tx: Tx, account: AccountRef, at: Turn['now']): Promise<Asker>
   pressed(tx: Tx, event: Extract<Event, { kind: 'pressed' }>): Promise<FoundPress>
+  /** The button that says the same as a rating by the platform's own means; undefined where there is none. */
+  rated(tx: Tx, event: Extract<Event, { kind: 'rated' }>): Promise<Pressable | undefined>
   /** Notes that the person was greeted; false for one who was greeted before. */
   greet(tx: Tx, account: AccountRef, at: Turn['now']): Promise<boolean>
   /** Forgets who an account belongs to: it was closed. */
@@ -75,6 +82,8 @@ export class Talk<Tx> {
         return (await this.#hear(event, turn, tx)).map(personal)
       case 'pressed':
         return this.#press(event, turn, tx)
+      case 'rated':
+        return this.#rate(event, turn, tx)
       case 'submitted':
         return (await this.#router.submit(event, turn, tx)) ?? [{ card: card(TEXT.gone).build() }]
       case 'visited':
@@ -94,6 +103,14 @@ export class Talk<Tx> {
     const led =
       event.kind === 'said' ? await this.#lead.answer({ kind: 'said', text: event.text }, turn, tx) : undefined
     return led ?? this.#router.hear(event, turn, tx)
+  }
+
+  /** A rating of somebody else's answer, of an old one or of the same one again says nothing, and is not answered. */
+  async #rate(event: Extract<Event, { kind: 'rated' }>, turn: Turn, tx: Tx): Promise<Reply[]> {
+    const button = await this.#store.rated(tx, event)
+    const { id, account, place, at } = event
+    const found = button && (await this.#store.pressed(tx, { kind: 'pressed', id, account, place, at, ...button }))
+    return found?.kind === 'fresh' ? ((await this.#router.press(found.press, turn, tx)) ?? []) : []
   }
 
   async #press(event: Extract<Event, { kind: 'pressed' }>, turn: Turn, tx: Tx): Promise<Reply[]> {
@@ -116,12 +133,18 @@ function personal(reply: Reply): Reply {
 }
 
 /** Where each reply goes. In a channel, what tells of the person goes to their direct chat, and one line says so. */
-function placed(replies: readonly Reply[], { kind, account, place }: Event): Omit<Message, 'id'>[] {
+function placed(replies: readonly Reply[], event: Event): Omit<Message, 'id'>[] {
+  const { kind, account, place } = event
   const away = (reply: Reply) => place.kind === 'channel' && reply.personal !== undefined
   const placedReplies = replies.map((reply) => {
-    return { place: away(reply) ? directChat(account) : place, card: reply.card, evidence: reply.evidence }
+    const stands = away(reply) ? { place: directChat(account) } : { place, ...inPlaceOf(reply, event) }
+    return { ...stands, card: reply.card, evidence: reply.evidence }
   })
   // Who presses a button looks at the screen; the others of the channel need no line about it.
   if (kind === 'pressed' || !replies.some(away)) return placedReplies
   return [{ place, card: card(TEXT.pointer).build(), evidence: undefined }, ...placedReplies]
+}
+
+function inPlaceOf({ replaces }: Reply, event: Event): Pick<Message, 'replaces'> {
+  return replaces && event.kind === 'pressed' ? { replaces: event.messageId } : {}
 }

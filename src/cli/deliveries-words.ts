@@ -35,6 +35,7 @@ const STATE_WORDS: Readonly<Record<Listed['state'], string>> = {
   queued: '待ち',
   sending: '送信中',
   sent: '送信済み',
+  skipped: '見送り',
   failed: '失敗',
   unknown: '確認中',
 }
@@ -61,6 +62,9 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   found: '届いているのを確かめました',
   not_reached: '送信先につながりませんでした',
   error: '不具合がありました',
+  not_installed: '相手がボットを入れていません',
+  blocked: '相手がボットからのメッセージを止めています',
+  gone: '会話かアカウントがもうありません',
 }
 
 /** One line of a message's history, after its time. */
@@ -72,6 +76,7 @@ export function noteOf({ what, reason }: Pick<Noted, 'what' | 'reason'>): string
 const NOTE_WORDS: Readonly<Record<string, string>> = {
   queued: 'まだ送れていません。後でもう一度送ります',
   unknown: '届いたかどうか、分かりません',
+  skipped: '相手に届けられないため、見送りました',
   failed: '送れませんでした',
   sent: '送信済みになりました',
   again: '届いたか分からないため、「再送」の印を付けてもう一度送ります',

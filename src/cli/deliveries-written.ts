@@ -10,9 +10,12 @@ export function writtenTotals(pause: Pause | undefined, totals: readonly Total[]
   const head = pause ? writtenPause(pause, now) : '送信は止めていません。'
   if (totals.length === 0) return `${head}\n送信の記録はまだありません。`
   const rows = totals.map((each) => {
-    return [totalName(each), ...[each.planned, each.sent, each.failed, each.unknown, each.waiting].map(String)]
+    return [
+      totalName(each),
+      ...[each.planned, each.sent, each.skipped, each.failed, each.unknown, each.waiting].map(String),
+    ]
   })
-  return `${head}\n${inColumns([['', '予定', '送信済み', '失敗', '確認できず', '待ち'], ...rows], [1, 2, 3, 4, 5])}`
+  return `${head}\n${inColumns([['', '予定', '送信済み', '見送り', '失敗', '確認できず', '待ち'], ...rows], [1, 2, 3, 4, 5, 6])}`
 }
 
 function writtenPause({ since, by, reason }: Pause, now: Temporal.Instant): string {
@@ -64,6 +67,6 @@ function howToGoOn(history: History, pause: Pause | undefined): string {
   if (!settled) return '送る途中です。このままお待ちください。'
   if (!sendable) return '送る中身が残っていないか壊れているため、送り直せません。'
   const command = `hagukumi deliveries resend ${numberOf(history)}`
-  if (state === 'failed') return `送り直すときは ${command} です。`
+  if (state === 'failed' || state === 'skipped') return `送り直すときは ${command} です。`
   return `届いているかもしれません。それでも送るときは ${command} --unknown です（「再送」の印が付きます）。`
 }

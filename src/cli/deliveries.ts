@@ -14,7 +14,7 @@ import type { Tools } from './tools.ts'
 export function deliveryCommands(program: Command, tools: Tools, jobs: Queue): void {
   const deliveries = program
     .command('deliveries')
-    .description('送信の状況（用件ごとの件数）。予定＝送信済み＋失敗＋確認できず＋待ち')
+    .description('送信の状況（用件ごとの件数）。予定＝送信済み＋見送り＋失敗＋確認できず＋待ち')
     .option('--json', 'JSON で')
     .action(async ({ json }: { json?: true }) => {
       const [paused, totals] = [await readPause(tools.db.prisma), await readTotals(tools.db.prisma)]

@@ -77,6 +77,7 @@ function written({ waiting, setAside, wordless }: InboxState, now: Temporal.Inst
 const KINDS: Readonly<Record<SetAside['kind'], string>> = {
   said: '発言',
   pressed: 'ボタン',
+  rated: '評価',
   opened: '画面を開いた',
   submitted: 'フォーム',
   joined: 'はじめての来訪',

@@ -15,8 +15,8 @@ describe.each(engines)('hagukumi deliveries, list and show on $name', ({ city })
   afterAll(() => app.close())
   const result = async (...argv: string[]) => (await hagukumi(app, 'deliveries', ...argv)).out
 
-  it('counts every message once: planned = sent + failed + unknown + waiting, whatever its state', async () => {
-    for (const state of ['queued', 'sending', 'sent', 'failed', 'unknown'] as const) {
+  it('counts every message once: planned = sent + skipped + failed + unknown + waiting, whatever its state', async () => {
+    for (const state of ['queued', 'sending', 'sent', 'skipped', 'failed', 'unknown'] as const) {
       await stood(app, 'U1', { campaign: '自己評価', state })
     }
     await stood(app, 'U1', { campaign: '自己評価', state: 'unknown', settled: true })
@@ -27,17 +27,17 @@ describe.each(engines)('hagukumi deliveries, list and show on $name', ({ city })
     expect(await result()).toBe(
       [
         '送信は止めていません。',
-        '                               予定  送信済み  失敗  確認できず  待ち',
-        '自己評価                          7         1     2           1     3',
-        '令和9年度（ストレスチェック）     1         0     1           0     0',
-        'お知らせ                          1         1     0           0     0',
-        '返事                              1         0     0           0     1',
+        '                               予定  送信済み  見送り  失敗  確認できず  待ち',
+        '自己評価                          8         1       1     2           1     3',
+        '令和9年度（ストレスチェック）     1         0       0     1           0     0',
+        'お知らせ                          1         1       0     0           0     0',
+        '返事                              1         0       0     0           0     1',
       ].join('\n'),
     )
     const { paused, totals } = JSON.parse(await result('--json'))
     expect([paused, totals.length]).toEqual([null, 4])
-    for (const { planned, sent, failed, unknown, waiting } of totals) {
-      expect(sent + failed + unknown + waiting).toBe(planned)
+    for (const { planned, sent, skipped, failed, unknown, waiting } of totals) {
+      expect(sent + skipped + failed + unknown + waiting).toBe(planned)
     }
   })
 
@@ -164,7 +164,7 @@ describe.each(engines)('hagukumi deliveries, list and show on $name', ({ city })
   it.each([
     [['show', 'ffffffff'], '番号 ffffffff の送信はありません。deliveries list で番号をお確かめください。'],
     [['show', '1234'], '番号は、先頭の8文字か、全体をお書きください。'],
-    [['list', '--state', '失敗'], '状態は queued・sending・sent・failed・unknown のどれかでお書きください。'],
+    [['list', '--state', '失敗'], '状態は queued・sending・sent・skipped・failed・unknown のどれかでお書きください。'],
     [['list', '--limit', '0'], '件数は1から1000までの数でお書きください。'],
     [['resend'], '番号か --campaign 名の、どちらか一方をお書きください。'],
     [

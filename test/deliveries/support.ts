@@ -31,7 +31,7 @@ const SILENT: Courier = {
 export interface Stand {
   readonly purpose?: Purpose
   readonly campaign?: string
-  readonly state?: 'queued' | 'sending' | 'sent' | 'failed' | 'unknown'
+  readonly state?: 'queued' | 'sending' | 'sent' | 'skipped' | 'failed' | 'unknown'
   /** An unknown one that is given up; the others are settled by their state. */
   readonly settled?: true
   readonly reason?: string

@@ -6,9 +6,9 @@ import type { Courier } from '../../src/bot/delivery/courier.ts'
 import type { Outgoing } from '../../src/bot/delivery/outgoing.ts'
 import { openSlack } from '../../src/channels/slack/index.ts'
 import { newId } from '../../src/infra/clock/clock.ts'
+import { originOf } from '../platform/origin.ts'
 import { type Slack, startSlack } from '../platform/slack/client.ts'
 import { dm } from '../platform/slack/events.ts'
-import { originOf } from '../platform/slack/origin.ts'
 import { clientOf } from '../platform/slack/support.ts'
 
 let slack: Slack

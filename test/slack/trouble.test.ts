@@ -123,7 +123,7 @@ describe('what cannot be delivered is refused with a reason', () => {
       for (const user of [known, unknown]) ids.push(await write(user))
     })
     expect(answers).toEqual([])
-    for (const id of ids) expect(await noteOf(id)).toMatchObject({ state: 'failed', reason: 'user_disabled', tries: 1 })
+    for (const id of ids) expect(await noteOf(id)).toMatchObject({ state: 'skipped', reason: 'gone', tries: 1 })
   })
 
   it('to somebody whom Slack does not know', async () => {
@@ -131,7 +131,7 @@ describe('what cannot be delivered is refused with a reason', () => {
     await posted(house, async () => {
       id = await write('U0NOBODY')
     })
-    expect(await noteOf(id)).toMatchObject({ state: 'failed', reason: 'user_not_found', tries: 1 })
+    expect(await noteOf(id)).toMatchObject({ state: 'skipped', reason: 'gone', tries: 1 })
   })
 })
 

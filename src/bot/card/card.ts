@@ -9,6 +9,8 @@ export interface Card {
   /** Where the words come from; rendered as the last line of text. */
   readonly citations: readonly Citation[]
   readonly buttons: readonly Button[]
+  /** A language model put it into these words. */
+  readonly generated?: true
 }
 
 export type Block =
@@ -97,6 +99,11 @@ export class CardBuilder {
       return { label: TEXT[feedback], feature, act, given: { ...given, feedback }, feedback }
     })
     return this.#press([...this.#asked('none'), ...pair])
+  }
+
+  /** Says that a language model put it into these words. */
+  generated(): CardBuilder {
+    return new CardBuilder({ ...this.#card, generated: true })
   }
 
   build(): Card {

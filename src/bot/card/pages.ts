@@ -29,14 +29,18 @@ function moreOf(rest: Card): Button {
   return { label: TEXT.more, feature: MORE_FEATURE, act: MORE_ACT, given: { card: rest } }
 }
 
-function cutInTwo(card: Card): { readonly page: Pick<Card, 'title' | 'blocks'>; readonly rest: Card | undefined } {
+function cutInTwo(card: Card): {
+  readonly page: Pick<Card, 'title' | 'blocks' | 'generated'>
+  readonly rest: Card | undefined
+} {
   const [title, beyond] = cutAtSentence(card.title ?? '', PAGE.letters)
   const blocks: readonly Block[] = beyond === '' ? card.blocks : [{ kind: 'text', text: beyond }, ...card.blocks]
   const titled = card.title === undefined ? {} : { title }
   const [first, later] = filled(blocks, { letters: PAGE.letters - title.length, lines: PAGE.lines })
   const { citations, buttons } = card
+  const written = card.generated ? { generated: card.generated } : {}
   return {
-    page: { ...titled, blocks: first },
-    rest: later.length > 0 ? { blocks: later, citations, buttons } : undefined,
+    page: { ...titled, ...written, blocks: first },
+    rest: later.length > 0 ? { blocks: later, ...written, citations, buttons } : undefined,
   }
 }

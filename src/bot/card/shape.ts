@@ -6,12 +6,16 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** Takes anything that came back from storage; gives the card without keys that no card has, or undefined where it is none. */
 export function cardOf(value: unknown): Card | undefined {
-  if (!isFields(value) || !isOptional(value.title, isText)) return undefined
+  if (!isFields(value) || !isOptional(value.title, isText) || !isOptional(value.generated, isTrue)) return undefined
   const blocks = listOf(value.blocks, blockOf)
   const citations = listOf(value.citations, citationOf)
   const buttons = listOf(value.buttons, buttonOf)
   if (!blocks || !citations || !buttons) return undefined
-  return { ...(value.title === undefined ? {} : { title: value.title }), blocks, citations, buttons }
+  const marks: Pick<Card, 'title' | 'generated'> = {
+    ...(value.title === undefined ? {} : { title: value.title }),
+    ...(value.generated === undefined ? {} : { generated: value.generated }),
+  }
+  return { ...marks, blocks, citations, buttons }
 }
 
 function blockOf(value: Fields): Block | undefined {
@@ -76,6 +80,10 @@ function isOptional<T>(value: unknown, is: (given: unknown) => given is T): valu
 
 function isText(value: unknown): value is string {
   return typeof value === 'string'
+}
+
+function isTrue(value: unknown): value is true {
+  return value === true
 }
 
 function isNumber(value: unknown): value is number {

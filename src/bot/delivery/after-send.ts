@@ -8,14 +8,19 @@ export type Turnout = readonly [Entry | undefined, Next]
 /** Takes what became of a send; gives what follows from it. `askable`: the platform can be asked for the message later. */
 export function afterSend(
   outcome: Outcome,
-  { claim: by, tries }: Held,
+  { claim: by, tries, message }: Held,
   { patience, askable }: { readonly patience: Patience; readonly askable: boolean },
 ): Turnout {
+  if (message.replaces && outcome.kind === 'refused') {
+    return [{ by, state: 'queued', reason: outcome.reason, anew: true, uncounted: true, settled: false }, after(0)]
+  }
   switch (outcome.kind) {
     case 'sent':
       return [{ by, state: 'sent', receipt: outcome.receipt, settled: true }, END]
     case 'refused':
       return [{ by, state: 'failed', reason: outcome.reason, settled: true }, END]
+    case 'unreachable':
+      return [{ by, state: 'skipped', reason: outcome.reason, settled: true }, END]
     case 'throttled': {
       const entry = { by, state: 'queued', reason: 'throttled', uncounted: true, settled: false } as const
       return [entry, after(outcome.retryAfterMs)]

@@ -16,13 +16,14 @@ export function limitsOf({ channel, limits }: Courier, set: DeliverySettings | u
 }
 
 /**
- * What became of a send. `sent`, `throttled`, `unsent` and `refused` are certain; whatever leaves a doubt is `unknown`:
- * a time-out, a dropped connection, a 5xx. `unsent` is tried again, `refused` never.
+ * What became of a send. `sent`, `throttled`, `unsent`, `refused` and `unreachable` are certain; whatever leaves a doubt is
+ * `unknown`: a time-out, a dropped connection, a 5xx. `unsent` is tried again, `refused` never, and `unreachable` neither:
+ * the person took the bot away, or has never had it.
  */
 export type Outcome =
   | { readonly kind: 'sent'; readonly receipt: Receipt }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number }
-  | { readonly kind: 'unsent' | 'refused' | 'unknown'; readonly reason: string }
+  | { readonly kind: 'unsent' | 'refused' | 'unreachable' | 'unknown'; readonly reason: string }
 
 /** What the platform says of a message that may have arrived. */
 export type Finding =

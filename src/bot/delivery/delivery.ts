@@ -105,7 +105,7 @@ export class Delivery<Job> {
       return [entry, after(kept === 'far' ? patience.slotMs : 0)]
     }
     this.#begin(id)
-    const outcome = await this.#attempt(held)
+    const outcome = sure(await this.#attempt(held), held)
     trace('delivered', id)
     if (outcome.kind === 'throttled') await this.#holdBack(outcome.retryAfterMs, stop)
     return afterSend(outcome, held, { patience, askable: this.#courier.ask !== undefined })
@@ -151,7 +151,8 @@ export class Delivery<Job> {
     const feltMs = pace.elapsed() - (this.#begun.get(message.id) ?? this.#started)
     // By a clock that went back it begins later than now.
     const ageMs = doubtful.ageMs < 0 ? feltMs : Math.min(doubtful.ageMs, feltMs)
-    switch (afterDoubt({ ageMs, tries, askable: this.#courier.ask !== undefined }, patience)) {
+    const askable = this.#courier.ask !== undefined
+    switch (afterDoubt({ ageMs, tries, askable, inPlace: message.replaces !== undefined }, patience)) {
       case 'wait': {
         const entry: Entry = { by: claim, state: 'unknown', reason: 'interrupted', settled: false }
         return [state === 'sending' ? entry : undefined, after(patience.askAfterMs - ageMs)]
@@ -160,6 +161,8 @@ export class Delivery<Job> {
         return this.#ask(doubtful, going)
       case 'repeat':
         return this.#sendAgain(doubtful, 'again', going)
+      case 'redo':
+        return this.#sendAgain(doubtful, 'as_before', going)
       case 'end':
         return [{ by: claim, state: 'unknown', reason: 'gave_up', settled: true }, END]
     }
@@ -187,6 +190,11 @@ export class Delivery<Job> {
     // Paused, or another run was faster: the next run sees which, and ends itself.
     return held ? this.#send(held, { ...going, claimedMs }) : [undefined, after(this.#parts.patience.pollMs)]
   }
+}
+
+/** What takes the place of another message is there once, however often it is sent: no doubt is left by it. */
+function sure(outcome: Outcome, { message }: Held): Outcome {
+  return message.replaces && outcome.kind === 'unknown' ? { ...outcome, kind: 'unsent' } : outcome
 }
 
 /** An error as a code: its message may hold what was sent. */

@@ -6,6 +6,8 @@ export interface Doubt {
   readonly ageMs: number
   readonly tries: number
   readonly askable: boolean
+  /** It takes the place of another message: sent twice, it is there once. */
+  readonly inPlace: boolean
 }
 
 /**
@@ -13,10 +15,11 @@ export interface Doubt {
  * once, 31 of 400 messages were doubled in a trial with slow sends. One that cannot be asked gets it once more, marked.
  */
 export function afterDoubt(
-  { ageMs, tries, askable }: Doubt,
+  { ageMs, tries, askable, inPlace }: Doubt,
   { askAfterMs, tries: most }: Patience,
-): 'wait' | 'ask' | 'repeat' | 'end' {
+): 'wait' | 'ask' | 'repeat' | 'redo' | 'end' {
   if (ageMs < askAfterMs) return 'wait'
+  if (inPlace) return tries < most ? 'redo' : 'end'
   if (askable) return 'ask'
   return tries < most ? 'repeat' : 'end'
 }

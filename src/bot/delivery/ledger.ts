@@ -25,6 +25,8 @@ export interface Entry {
   readonly receipt?: Receipt
   /** The try does not count: the platform took nothing. */
   readonly uncounted?: true
+  /** It cannot take the place of another message, and goes as one of its own. */
+  readonly anew?: true
   /** Nothing more will be done without an operator. */
   readonly settled: boolean
 }

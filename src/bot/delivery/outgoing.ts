@@ -1,8 +1,8 @@
 import type { Card } from '../card/card.ts'
 import type { AccountRef, Place } from '../event.ts'
 
-/** What happened to a message. `unknown`: it may have arrived, or not. */
-export const STATES = ['queued', 'sending', 'sent', 'failed', 'unknown'] as const
+/** What happened to a message. `skipped`: its person cannot be reached. `unknown`: it may have arrived, or not. */
+export const STATES = ['queued', 'sending', 'sent', 'skipped', 'failed', 'unknown'] as const
 export type State = (typeof STATES)[number]
 
 /** What a message is for. An answer overtakes everything else; of stress-check messages only totals are ever shown. */
@@ -21,6 +21,8 @@ export interface Outgoing {
   readonly card: Card
   /** It may have arrived before, which nobody can find out. */
   readonly again: boolean
+  /** The message that it takes the place of, where that is known to stand on the platform. Twice is as good as once. */
+  readonly replaces?: Receipt
 }
 
 /** Where the platform keeps a message, in the words of its channel; ids only. */

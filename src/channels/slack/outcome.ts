@@ -20,6 +20,9 @@ const SHUT_OUT = new Set([
 ])
 const SHUT_OUT_MS = 60_000
 
+/** Whoever it is for is not there any more. */
+const GONE = new Set(['user_not_found', 'users_not_found', 'user_disabled'])
+
 const TOO_MANY = new Set(['ratelimited', 'rate_limited'])
 const TOO_MANY_MS = 30_000
 
@@ -47,6 +50,7 @@ function refusal(code: string): Outcome {
   if (!/^[a-z0-9_]{1,60}$/.test(code)) return { kind: 'unknown', reason: 'not_slack' }
   if (TOO_MANY.has(code)) return { kind: 'throttled', retryAfterMs: TOO_MANY_MS }
   if (SHUT_OUT.has(code)) return { kind: 'throttled', retryAfterMs: SHUT_OUT_MS }
+  if (GONE.has(code)) return { kind: 'unreachable', reason: 'gone' }
   return { kind: DOUBTFUL.has(code) ? 'unknown' : 'refused', reason: code }
 }
 

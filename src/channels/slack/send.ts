@@ -50,16 +50,19 @@ function certain(error: unknown): Outcome {
   return outcome.kind === 'unknown' ? { kind: 'unsent', reason: outcome.reason } : outcome
 }
 
-async function post(client: WebClient, channel: string, { id, to, card }: Outgoing): Promise<Outcome> {
+async function post(client: WebClient, channel: string, { id, to, card, replaces }: Outgoing): Promise<Outcome> {
   const { thread } = to.place
-  const answer = await client.chat.postMessage({
-    channel,
+  const shown = {
     ...renderMessage(id, card),
-    ...(thread === undefined ? {} : { thread_ts: thread }),
     metadata: { event_type: EVENT_TYPE, event_payload: { delivery_id: id } },
     unfurl_links: false,
     unfurl_media: false,
-  })
+  }
+  const { ts } = replaces ?? {}
+  const answer =
+    ts === undefined
+      ? await client.chat.postMessage({ channel, ...shown, ...(thread === undefined ? {} : { thread_ts: thread }) })
+      : await client.chat.update({ channel: replaces?.channel ?? channel, ts, ...shown })
   return { kind: 'sent', receipt: { channel: answer.channel ?? channel, ts: answer.ts ?? '' } }
 }
 

@@ -1,7 +1,7 @@
 import { type Event, talkAt } from '../../bot/event.ts'
 import type { Message } from '../../bot/talk.ts'
 import type { Tx } from '../db/index.ts'
-import { type Posting, post } from './outbox.ts'
+import { type Letter, type Posting, post } from './outbox.ts'
 import { markLast } from './talk.ts'
 
 /** Puts the messages in answer to an event on their way, and notes which one stands last in the conversation. */
@@ -11,8 +11,9 @@ export async function postAnswers<Job>(
   { event, cause, ...posting }: Posting<Job> & { readonly event: Event; readonly cause: string | undefined },
 ): Promise<void> {
   const { account, place } = event
-  const letters = messages.map(({ id, card, place: to }) => {
-    return { id, card, to: { account, place: to }, purpose: 'answer' as const, ...(cause ? { cause } : {}) }
+  const letters = messages.map(({ id, card, place: to, replaces }): Letter => {
+    const because = { ...(cause ? { cause } : {}), ...(replaces ? { replaces } : {}) }
+    return { id, card, to: { account, place: to }, purpose: 'answer', ...because }
   })
   await post(tx, letters, posting)
   const last = messages.filter((message) => talkAt(message.place) === talkAt(place)).at(-1)

@@ -19,6 +19,12 @@ const event = z.discriminatedUnion('kind', [
     about: z.enum(['crisis', 'health', 'harassment', 'misconduct', 'my_number']),
   }),
   z.object({ kind: z.literal('pressed'), ...happened, messageId: z.string(), index: z.number() }),
+  z.object({
+    kind: z.literal('rated'),
+    ...happened,
+    message: z.record(z.string(), z.string()),
+    feedback: z.enum(['good', 'bad']),
+  }),
   z.object({ kind: z.literal('submitted'), ...happened, form: z.string(), answers: z.record(z.string(), z.string()) }),
   z.object({ kind: z.enum(['opened', 'joined', 'left', 'visited']), ...happened }),
 ]) satisfies z.ZodType<Event>

@@ -21,7 +21,7 @@ export async function forgetOld(tx: Tx, now: Temporal.Instant): Promise<void> {
   })
   await tx.inboxEvent.deleteMany({ where: { state: 'handled', settledAt: { lt: inbox } } })
   await tx.outboxMessage.updateMany({
-    where: { state: { in: ['failed', 'unknown'] }, settledAt: { lt: cards }, card: { not: Prisma.DbNull } },
+    where: { state: { in: ['skipped', 'failed', 'unknown'] }, settledAt: { lt: cards }, card: { not: Prisma.DbNull } },
     data: { card: Prisma.DbNull },
   })
   const [wordless, rated] = [{ equals: Prisma.DbNull }, daysBefore(now, RATING_DAYS)]

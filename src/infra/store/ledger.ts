@@ -1,7 +1,7 @@
 import { cardOf } from '../../bot/card/shape.ts'
 import type { Jobs } from '../../bot/delivery/jobs.ts'
 import type { Entry, Held, Ledger, Next, Reach } from '../../bot/delivery/ledger.ts'
-import type { Recipient } from '../../bot/delivery/outgoing.ts'
+import type { Receipt, Recipient } from '../../bot/delivery/outgoing.ts'
 import { Prisma } from '../db/generated/client.ts'
 import { type Database, rowsOf, type Tx } from '../db/index.ts'
 import { gathered } from './gathered.ts'
@@ -19,6 +19,8 @@ interface Row {
   readonly claim: string | null
   readonly tries: number
   readonly again: boolean
+  /** Where the message stands whose place it takes. */
+  readonly replaced: unknown
   readonly settled: boolean
   readonly paused: boolean
   readonly age_ms: number | null
@@ -28,6 +30,7 @@ interface Row {
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 const COLUMNS = Prisma.sql`id, channel, place, place_kind, thread, external_id, card, state, claim, tries, again,
+  (SELECT o.receipt FROM outbox_message o WHERE o.id = m.replaces) AS replaced,
   settled_at IS NOT NULL AS settled, EXISTS (SELECT FROM sending_pause) AS paused,
   (extract(epoch FROM clock_timestamp() - sending_at) * 1000)::float8 AS age_ms`
 
@@ -46,11 +49,11 @@ export function ledger<Job>(db: Database, jobs: Jobs<Tx, Job>): Ledger<Job> {
     claim: (id, by) => claim({ id, by }),
     takeOver: async (doubtful, by, mark) => {
       const again = mark === 'again' || doubtful.message.again
-      const [row] = await prisma.$queryRaw<Row[]>`UPDATE outbox_message
+      const [row] = await prisma.$queryRaw<Row[]>`UPDATE outbox_message m
         SET state = 'sending', claim = ${by}::uuid, sending_at = clock_timestamp(), tries = tries + 1, again = ${again}
         WHERE id = ${doubtful.message.id}::uuid AND coalesce(claim, ${NOBODY}::uuid) = ${doubtful.claim}::uuid
           AND settled_at IS NULL AND NOT EXISTS (SELECT FROM sending_pause)
-        RETURNING ${COLUMNS}`
+        RETURNING m.${COLUMNS}`
       const now = row && (await reach(prisma, row, 'held'))
       if (row && mark === 'again') await note(prisma, row.id, 'again')
       return now?.kind === 'held' ? now : undefined
@@ -97,7 +100,7 @@ async function claimAll(db: Database, asked: readonly Claim[]): Promise<Reach[]>
 }
 
 function read(tx: Tx, ids: readonly string[]): Promise<Row[]> {
-  return tx.$queryRaw<Row[]>`SELECT ${COLUMNS} FROM outbox_message WHERE id = ANY (${ids}::uuid[])`
+  return tx.$queryRaw<Row[]>`SELECT ${COLUMNS} FROM outbox_message m WHERE id = ANY (${ids}::uuid[])`
 }
 
 /** Reads a row as what it says; one that cannot be read is set aside, so that the queue behind it goes on. */
@@ -123,7 +126,14 @@ function readRow(row: Row): Held | undefined {
   const account = { channel: row.channel, externalId: row.external_id }
   const to: Recipient = { account, place: { kind, id: row.place, ...(thread === null ? {} : { thread }) } }
   const claim = row.claim ?? NOBODY
-  return { message: { id: row.id, to, card, again: row.again }, claim, tries: row.tries }
+  const replaces = receiptOf(row.replaced)
+  const message = { id: row.id, to, card, again: row.again, ...(replaces ? { replaces } : {}) }
+  return { message, claim, tries: row.tries }
+}
+
+function receiptOf(written: unknown): Receipt | undefined {
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) return undefined
+  return Object.values(written).every((value) => typeof value === 'string') ? (written as Receipt) : undefined
 }
 
 async function setAside(tx: Tx, id: string): Promise<void> {
@@ -137,14 +147,16 @@ async function setAside(tx: Tx, id: string): Promise<void> {
  * The words of a message go once it is sent. The usual way, queued and sent, needs no note: it is in the row itself.
  */
 async function writeAll<Job>(tx: Tx, done: readonly Done<Job>[]): Promise<void> {
-  const entries = done.flatMap(({ id, entry }) => (entry ? [{ id, ...entry, uncounted: entry.uncounted ? 1 : 0 }] : []))
+  const entries = done.flatMap(({ id, entry }) =>
+    entry ? [{ id, anew: false, ...entry, uncounted: entry.uncounted ? 1 : 0 }] : [],
+  )
   if (entries.length === 0) return
   await tx.$executeRaw`WITH written AS (
       UPDATE outbox_message m SET state = e.state, reason = e.reason, receipt = e.receipt,
-        tries = m.tries - e.uncounted, card = CASE WHEN e.state <> 'sent' THEN m.card END,
+        tries = m.tries - e.uncounted, replaces = CASE WHEN NOT e.anew THEN m.replaces END, card = CASE WHEN e.state <> 'sent' THEN m.card END,
         settled_at = CASE WHEN e.settled THEN clock_timestamp() END
       FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-        AS e(id uuid, by uuid, state text, reason text, receipt jsonb, uncounted int, settled boolean)
+        AS e(id uuid, by uuid, state text, reason text, receipt jsonb, anew boolean, uncounted int, settled boolean)
       WHERE m.id = e.id AND CASE WHEN e.state = 'sent' THEN m.state <> 'sent'
         ELSE coalesce(m.claim, ${NOBODY}::uuid) = e.by AND m.settled_at IS NULL END
       RETURNING m.id, m.state, m.reason)

@@ -17,6 +17,8 @@ export interface Letter {
   readonly campaign?: string
   /** The inbox event it answers. */
   readonly cause?: string
+  /** The message in whose place it stands, where the platform can do that. */
+  readonly replaces?: string
 }
 
 /** Letters of one statement. */
@@ -48,11 +50,11 @@ export async function post<Job>(tx: Tx, letters: readonly Letter[], { jobs, at, 
 /** One parameter for all rows: as values of their own, those of 10,000 messages took four times as long. */
 async function insertRows(tx: Tx, rows: readonly object[]): Promise<void> {
   await tx.$executeRaw`INSERT INTO outbox_message
-    (id, channel, external_id, place, place_kind, thread, purpose, campaign, cause, card, state, created_at, expires_at, settled_at)
-    SELECT id, channel, external_id, place, place_kind, thread, purpose, campaign, cause, card, state, created_at, expires_at,
+    (id, channel, external_id, place, place_kind, thread, purpose, campaign, cause, replaces, card, state, created_at, expires_at, settled_at)
+    SELECT id, channel, external_id, place, place_kind, thread, purpose, campaign, cause, replaces, card, state, created_at, expires_at,
       CASE WHEN state = 'sent' THEN clock_timestamp() END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, channel text, external_id text, place text,
-      place_kind text, thread text, purpose text, campaign text, cause uuid, card jsonb, state text, created_at timestamptz,
+      place_kind text, thread text, purpose text, campaign text, cause uuid, replaces uuid, card jsonb, state text, created_at timestamptz,
       expires_at timestamptz)`
 }
 
@@ -62,7 +64,7 @@ async function insertButtons(tx: Tx, rows: readonly object[]): Promise<void> {
       AS r(message_id uuid, index int, label text, feature text, act text, given jsonb)`
 }
 
-function rowOf({ id, to, card, purpose, campaign, cause }: Letter, as: Posting<unknown>['as']) {
+function rowOf({ id, to, card, purpose, campaign, cause, replaces }: Letter, as: Posting<unknown>['as']) {
   const { account, place } = to
   const recipient = {
     channel: account.channel,
@@ -72,7 +74,7 @@ function rowOf({ id, to, card, purpose, campaign, cause }: Letter, as: Posting<u
     thread: place.thread,
   }
   const content = as === 'queued' ? { state: 'queued', card } : { state: 'sent' }
-  return { id, ...recipient, purpose, campaign, cause, ...content }
+  return { id, ...recipient, purpose, campaign, cause, replaces, ...content }
 }
 
 function jobOf({ id, to, purpose }: Letter) {

@@ -20,6 +20,7 @@ export interface How<Job> {
 
 /** What goes again, in numbers of messages. */
 export interface Resent {
+  /** They surely did not arrive: failed, or skipped because the person could not be reached. */
   readonly failed: number
   /** May have arrived: they are looked for where the platform can be asked, else sent marked 「再送」. */
   readonly unknown: number
@@ -77,15 +78,18 @@ async function ofCampaign(tx: Tx, campaign: string): Promise<Row[]> {
     throw new HagukumiError('not_found', sentence)
   }
   return tx.$queryRaw<Row[]>`SELECT id, channel, place, purpose, state, settled_at IS NOT NULL AS settled, card
-    FROM outbox_message WHERE campaign = ${campaign} AND settled_at IS NOT NULL AND state IN ('failed', 'unknown')
+    FROM outbox_message WHERE campaign = ${campaign} AND settled_at IS NOT NULL AND state IN ('skipped', 'failed', 'unknown')
     ORDER BY id FOR UPDATE`
 }
 
+/** States in which nothing more is done for a message, but by an operator. */
+const ENDED = new Set(['skipped', 'failed', 'unknown'])
+
 function fateOf({ state, settled, card }: Row, reach: How<unknown>['reach']): Fate {
   if (state === 'sent') return 'sent'
-  if (!settled || (state !== 'failed' && state !== 'unknown')) return 'under_way'
+  if (!settled || !ENDED.has(state)) return 'under_way'
   if (cardOf(card) === undefined) return 'lost'
-  if (state === 'failed') return 'failed'
+  if (state !== 'unknown') return 'failed'
   return reach === 'failed_and_unknown' ? 'unknown' : 'doubtful'
 }
 

@@ -1,8 +1,8 @@
 import type { Asker } from '../../bot/asker.ts'
-import type { AccountRef } from '../../bot/event.ts'
+import type { AccountRef, Event } from '../../bot/event.ts'
 import type { Turn } from '../../bot/feature.ts'
 import type { SavedFlow } from '../../bot/flow/lead.ts'
-import type { FoundPress, TalkStore } from '../../bot/talk.ts'
+import type { FoundPress, Pressable, TalkStore } from '../../bot/talk.ts'
 import { dayOf } from '../../domain/calendar/written.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
@@ -22,6 +22,7 @@ export function talkStore(): TalkStore<Tx> {
     saveFlow,
     greet: greetOnce,
     leave: unlinkAccount,
+    rated: buttonOfRating,
     pressed: async (tx, { account, messageId, index, at }): Promise<FoundPress> => {
       if (!ID.test(messageId)) return { kind: 'late' }
       const message = await tx.outboxMessage.findUnique({ where: { id: messageId } })
@@ -34,6 +35,18 @@ export function talkStore(): TalkStore<Tx> {
       return { kind: 'fresh', press: { feature, act, given: given as Record<string, unknown> } }
     },
   }
+}
+
+/** A message is found by the platform's own name of it; whose it is, is asked when it is pressed. */
+async function buttonOfRating(
+  tx: Tx,
+  { account, message, feedback }: Extract<Event, { kind: 'rated' }>,
+): Promise<Pressable | undefined> {
+  const [button] = await tx.$queryRaw<Pressable[]>`SELECT b.message_id::text AS "messageId", b.index
+    FROM outbox_message m JOIN button b ON b.message_id = m.id
+    WHERE m.channel = ${account.channel} AND m.receipt @> ${JSON.stringify(message)}::jsonb
+      AND b.given ->> 'feedback' = ${feedback} ORDER BY m.created_at DESC LIMIT 1`
+  return button
 }
 
 /** Whether a button is one of the pair that asks if an answer was of use. */

@@ -42,6 +42,25 @@ export function presses(at: At): void {
       expect(await answersTo(at(), once)).toEqual([])
     })
 
+    it('that decides something replaces its card in place, whatever becomes of the first try', async () => {
+      const user = await somebody(at())
+      for (const faults of [[], ['error_after'], ['drop']] as const) {
+        const asked = await answerTo(at(), user, '決めたい')
+        await at().slack.nextOf('chat.update', faults)
+        expect(await answersTo(at(), pressed(user, asked, '出席する'))).toEqual([])
+        const now = (await at().slack.messages(asked.channel)).find(({ ts }) => ts === asked.ts)
+        expect(now?.text).toBe('出席で承りました。')
+        expect(buttonsOf(now ?? {})).toEqual([])
+      }
+    })
+
+    it('that decides something is answered anew where Slack does not let its card be changed', async () => {
+      const user = await somebody(at())
+      const asked = await answerTo(at(), user, '決めたい')
+      await at().slack.refuse('chat.update', 'cant_update_message')
+      expect(await answersTo(at(), pressed(user, asked, '出席する'))).toMatchObject([{ text: '出席で承りました。' }])
+    })
+
     it('of a message that has expired says so', async () => {
       const user = await somebody(at())
       const answer = await answerTo(at(), user, QUESTION)

@@ -16,9 +16,16 @@ const trial: Feature<TrialPorts> = {
   words: [
     { say: ['長い話'], run: async () => [{ card: longCard() }] },
     { say: ['書きたい'], run: async () => [{ card: formCard('trial') }] },
+    {
+      say: ['決めたい'],
+      run: async () => [{ card: card('出席しますか。').button('出席する', 'trial', 'decide').build() }],
+    },
     { say: ['昔の様式'], run: async () => [{ card: formCard('gone') }] },
   ],
-  acts: { last: async () => [{ card: card('おしまいです。').build() }] },
+  acts: {
+    last: async () => [{ card: card('おしまいです。').build() }],
+    decide: async () => [{ card: card('出席で承りました。').build(), replaces: true }],
+  },
   forms: [{ form: form(), check, submit: handIn }],
   shortcuts: [
     { name: 'trial_new', form: 'trial' },
