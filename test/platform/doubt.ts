@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { reply } from './http.ts'
+import { type Manner, NEUTRAL } from './manner.ts'
 import type { Fault } from './shapes.ts'
 
 const BEFORE = ['error_before', 'drop', 'fatal_error', 'html'] as const
@@ -19,11 +20,11 @@ export function isAfter(fault: Fault): fault is (typeof AFTER)[number] {
 }
 
 /** Answers as the fault says, or not at all. */
-export function leaveInDoubt(fault: Doubt, response: ServerResponse) {
+export function leaveInDoubt(fault: Doubt, response: ServerResponse, { broken }: Manner = NEUTRAL) {
   switch (fault) {
     case 'error_before':
     case 'error_after':
-      return reply(response, 500, { error: 'ordered' })
+      return reply(response, broken.status, broken.body)
     case 'fatal_error':
     case 'internal_error':
       return reply(response, 200, { ok: false, error: fault })

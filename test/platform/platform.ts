@@ -61,9 +61,9 @@ async function answer(routes: Record<string, Route>, request: IncomingMessage, r
   const [path = '', query = ''] = (request.url ?? '').split('?')
   const found = routeOf(routes, request.method ?? '', path)
   if (!found) return reply(response, 404, { error: 'no such page' })
-  const { route, name } = found
+  const { route, ...names } = found
   try {
-    await route({ name, body, headers: request.headers, query: new URLSearchParams(query) }, response)
+    await route({ ...names, body, headers: request.headers, query: new URLSearchParams(query) }, response)
   } catch (error) {
     if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error
     reply(response, 400, { error: error.message })

@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isAfter, isBefore, leaveInDoubt } from '../doubt.ts'
-import { Faults } from '../faults.ts'
+import type { Faults } from '../faults.ts'
 import { reply } from '../http.ts'
+import { MethodFaults } from '../method-faults.ts'
 import type { Random } from '../random.ts'
 import type { Sending } from '../sending.ts'
-import { faultsShape } from '../shapes.ts'
 import { draft } from './chat.ts'
-import type { Chances, MethodFault } from './control.ts'
+import type { MethodFault } from './control.ts'
 import { argsOf } from './form.ts'
 import type { Args, Method } from './method.ts'
 import { METHODS } from './methods.ts'
@@ -39,28 +39,15 @@ interface Parts {
 /** Answers the calls of the Web API. Sends go to where the platform draws their faults and keeps its book. */
 export class Api {
   readonly calls: Call[] = []
+  /** The faults of all methods but that of sending. */
+  readonly faults: MethodFaults<Exclude<MethodFault, string>>
   readonly #parts: Parts
   readonly #methods: Readonly<Record<string, Method>>
-  readonly #ordered = new Map<string, MethodFault[]>()
-  readonly #chances = new Map<string, Faults>()
 
   constructor(parts: Parts, more: Record<string, Method>) {
     this.#parts = parts
+    this.faults = new MethodFaults(parts.random)
     this.#methods = { ...METHODS, ...more }
-  }
-
-  /** Orders the faults of the next calls of a method. */
-  order(method: string, faults: readonly MethodFault[]): void {
-    this.#ordered.set(method, [...(this.#ordered.get(method) ?? []), ...faults])
-  }
-
-  /** Replaces the chances of the faults of these methods. What was ordered comes first. */
-  chance({ methods, weights }: Chances): void {
-    for (const method of methods) {
-      const faults = this.#chances.get(method) ?? new Faults(this.#parts.random)
-      faults.plan(faultsShape.parse({ weights }))
-      this.#chances.set(method, faults)
-    }
   }
 
   /** Answers a call, or not where a fault says so. */
@@ -86,7 +73,7 @@ export class Api {
     if (!method) throw new Refusal('unknown_method', { req_method: name })
     const { workspace, sending } = this.#parts
     this.#admit(method, args, headers)
-    const fault = this.#ordered.get(name)?.shift() ?? this.#chances.get(name)?.draw(name) ?? 'ok'
+    const fault = this.faults.draw(name)
     if (typeof fault === 'object') throw new Refusal(fault.error)
     if (name === 'chat.postMessage') {
       const { send, accepted } = draft(args, workspace)

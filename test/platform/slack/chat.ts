@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TEXT } from '../../../src/bot/texts.ts'
+import { saysAgain } from '../again.ts'
 import type { Send } from '../shapes.ts'
 import { problemsOf } from './blocks.ts'
 import { freshTs } from './fresh.ts'
@@ -26,7 +26,7 @@ export function draft(args: Args, workspace: Workspace): { readonly send: Send; 
   const { channel: place, text, metadata, blocks } = check(asked)
   const channel = workspace.conversation(place)
   const key = metadata?.event_payload.delivery_id
-  const again = [text, ...wordsOf(blocks)].some((each) => each.replace(/^[\s*_~#]+/, '').startsWith(TEXT.again))
+  const again = saysAgain(text, blocks)
   const accepted = () => {
     const message = workspace.talks.add(own({ ...asked, channel, ts: freshTs() }))
     return { ok: true, channel, ts: message.ts, message: shown(message) }
@@ -83,12 +83,4 @@ function own(
 
 function shown({ channel: _, ...message }: Posted): Omit<Posted, 'channel'> {
   return message
-}
-
-/** Every text at any depth. */
-function wordsOf(part: unknown): string[] {
-  if (typeof part !== 'object' || part === null) return []
-  return Object.entries(part).flatMap(([name, value]) =>
-    name === 'text' && typeof value === 'string' ? [value] : wordsOf(value),
-  )
 }

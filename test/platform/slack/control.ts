@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { deliveryShape, fault, faultsShape } from '../shapes.ts'
+import { chancesOf } from '../method-faults.ts'
+import { deliveryShape, fault } from '../shapes.ts'
 import { payloadShape } from './payload.ts'
 import { personShape } from './shapes.ts'
 
@@ -15,10 +16,7 @@ export const methodFaultsShape = z
   )
 
 /** The chances of the faults of these methods from now on. Those of sending are the platform's own. */
-export const chancesShape = z.strictObject({
-  methods: z.array(z.string().refine((name) => name !== 'chat.postMessage')),
-  weights: faultsShape.shape.weights,
-})
+export const chancesShape = chancesOf(z.string().refine((name) => name !== 'chat.postMessage'))
 
 /** Events to hand over as a busy Slack does: in copies, in any order, and again until somebody takes them. */
 export const spreadShape = deliveryShape
@@ -32,5 +30,4 @@ export const scopesShape = z.strictObject({ scopes: z.array(z.string()) })
 export const peopleShape = z.strictObject({ people: z.array(personShape) })
 
 export type MethodFault = z.infer<typeof methodFault>
-export type Chances = z.infer<typeof chancesShape>
 export type Spreading = z.infer<typeof spreadShape>

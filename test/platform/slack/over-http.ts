@@ -1,25 +1,8 @@
+import { jsonOr, postRaw } from '../raw.ts'
+import type { Urls } from '../urls.ts'
 import type { Carrier, Payload, Retry, Try } from './payload.ts'
-import { postRaw } from './post.ts'
 import type { SlackOptions } from './shapes.ts'
 import { signed } from './sign.ts'
-
-/** The urls of a bot's instances, asked in turn as a load balancer would. */
-export class Urls {
-  #urls: readonly string[] = []
-  #next = 0
-
-  set(urls: readonly string[]): void {
-    this.#urls = urls
-  }
-
-  get empty(): boolean {
-    return this.#urls.length === 0
-  }
-
-  next(): string | undefined {
-    return this.#urls[this.#next++ % this.#urls.length]
-  }
-}
 
 /** Posts signed requests to the bots. */
 export function overHttp(urls: Urls, { signingSecret, patienceMs }: SlackOptions): Carrier {
@@ -35,7 +18,7 @@ export function overHttp(urls: Urls, { signingSecret, patienceMs }: SlackOptions
     const { status, ms } = answer
     const failure: Try['failure'] = status >= 200 && status < 300 ? null : 'http_error'
     const last = answer.headers['x-slack-no-retry'] === '1'
-    return { ...none, ms, status, body: json(answer.body), failure, ...(last ? { last } : {}) }
+    return { ...none, ms, status, body: jsonOr(answer.body), failure, ...(last ? { last } : {}) }
   }
 }
 
@@ -50,12 +33,4 @@ function encoded({ kind, body }: Payload): { type: string; body: string } {
 
 function retryHeaders(retry: Retry | undefined): Record<string, string> {
   return retry ? { 'x-slack-retry-num': String(retry.times), 'x-slack-retry-reason': retry.reason } : {}
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }

@@ -2,16 +2,17 @@ import type { Server } from 'node:http'
 import { z } from 'zod'
 import type { Faults } from '../faults.ts'
 import { reply } from '../http.ts'
+import { originOf } from '../origin.ts'
 import type { Random } from '../random.ts'
 import { type Route, setting } from '../route.ts'
 import type { Sending } from '../sending.ts'
 import { urlsShape } from '../shapes.ts'
+import { Urls } from '../urls.ts'
 import { Api } from './api.ts'
 import { chancesShape, methodFaultsShape, peopleShape, scopesShape, spreadShape } from './control.ts'
 import { Deliveries } from './deliveries.ts'
 import { method } from './method.ts'
-import { originOf } from './origin.ts'
-import { overHttp, Urls } from './over-http.ts'
+import { overHttp } from './over-http.ts'
 import { overSocket } from './over-socket.ts'
 import { deliverShape } from './payload.ts'
 import { Responses } from './responses.ts'
@@ -59,8 +60,8 @@ export function slackRoutes({ options, sending, faults, server, random }: Parts)
     },
     'GET /slack/spread': (_, response) => reply(response, 200, spread.state()),
     'POST /slack/spread': setting(spreadShape, (spreading) => spread.begin(spreading)),
-    'POST /slack/chances': setting(chancesShape, (chances) => api.chance(chances)),
-    'POST /slack/faults': setting(methodFaultsShape, ({ method, faults }) => api.order(method, faults)),
+    'POST /slack/chances': setting(chancesShape, (chances) => api.faults.chance(chances)),
+    'POST /slack/faults': setting(methodFaultsShape, ({ method, faults }) => api.faults.order(method, faults)),
     'POST /slack/urls': setting(urlsShape, (asked) => {
       urls.set(asked.urls)
       spread.replaceUrls(asked.urls)

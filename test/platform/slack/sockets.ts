@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
-import { originOf } from './origin.ts'
+import { originOf } from '../origin.ts'
 import { Socket } from './socket.ts'
 
 /** Slack keeps so many connections of one app. */

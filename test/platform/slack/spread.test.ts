@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt'
 import { WebAPIHTTPError } from '@slack/web-api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { postRaw } from '../raw.ts'
 import { httpApp } from './bolt.ts'
 import { type Slack, startSlack } from './client.ts'
 import { dm } from './events.ts'
-import { postRaw } from './post.ts'
 import { clientOf } from './support.ts'
 
 let slack: Slack

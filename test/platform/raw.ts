@@ -1,5 +1,5 @@
 import { type IncomingMessage, request } from 'node:http'
-import { readBody } from '../http.ts'
+import { readBody } from './http.ts'
 
 /** A request to a bot, to the letter. */
 export interface RawRequest {
@@ -45,4 +45,13 @@ export function postRaw(asked: RawRequest): Promise<RawAnswer | NoAnswer> {
       })
       .end(body)
   })
+}
+
+/** The JSON in a text, or the text where it holds none. */
+export function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
