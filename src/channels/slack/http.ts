@@ -4,9 +4,6 @@ import { type Self, teamOf } from './parse.ts'
 import { isTree, type Tree } from './read.ts'
 import { isGenuine } from './verify.ts'
 
-/** Bytes of a request at most. Slack's largest, a form with all its fields full, stays far below. */
-const LARGEST = 1_000_000
-
 /** Takes what Slack posts over HTTP, refuses what it did not seal, and answers when the bot says so. */
 export class HttpReceiver implements Receiver {
   readonly #secret: string
@@ -28,9 +25,7 @@ export class HttpReceiver implements Receiver {
   async stop(): Promise<void> {}
 
   /** Answers one request; throws where the bot could not take it, so that Slack brings it again. */
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await bodyOf(request)
-    if (body === undefined) return answer(response, 413)
+  async handle(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void> {
     const [timestamp, signature] = [one(request, 'x-slack-request-timestamp'), one(request, 'x-slack-signature')]
     if (!isGenuine({ timestamp, signature, body }, this.#secret, this.#nowS())) return answer(response, 401)
     const said = parsed(body, one(request, 'content-type') ?? '')
@@ -55,17 +50,6 @@ export class HttpReceiver implements Receiver {
 function one(request: IncomingMessage, header: string): string | undefined {
   const value = request.headers[header]
   return typeof value === 'string' ? value : undefined
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of request) {
-    size += (part as Buffer).length
-    if (size > LARGEST) return undefined
-    parts.push(part as Buffer)
-  }
-  return Buffer.concat(parts)
 }
 
 /** Events come as JSON, a command as a form, and what was pressed as JSON in the field `payload` of a form. */

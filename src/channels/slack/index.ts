@@ -44,7 +44,7 @@ export interface Slack {
 interface Route {
   readonly method: 'POST'
   readonly path: string
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+  handle(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void>
 }
 
 /** Prepares everything and connects to nothing yet. */

@@ -6,8 +6,11 @@ export interface Route {
   readonly method: 'GET' | 'POST'
   /** The whole path, compared letter by letter, without the query. */
   readonly path: string
-  /** Answers by ending `response`. What it throws becomes an empty 500 and is reported with the path. */
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+  /**
+   * Answers by ending `response`; `body` is what was sent, to the byte. What it throws becomes an empty 500 and is
+   * reported with the path.
+   */
+  handle(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<void>
 }
 
 /** Ends `response` with this status and, as JSON, this body; nothing on the way may keep it. */

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { bodyOf } from './body.ts'
 import { closeServer, endIdleAfter } from './close.ts'
 import { listen } from './listen.ts'
 import { answerEmpty, type Route } from './route.ts'
@@ -26,7 +27,7 @@ const limits = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheck
 
 /**
  * Answers `routes` on 127.0.0.1: the way in from outside is the city's reverse proxy. `port` 0 takes any free one. An
- * unknown path gets 404, a known one with another method 405. Nothing of a request is ever logged.
+ * unknown path gets 404, a known one with another method 405, what is larger than 1 MB 413. Nothing of a request is ever logged.
  *
  * Throws HagukumiError: `unavailable` (the port is in use), `bad_input` (this account may not open the port).
  */
@@ -48,7 +49,9 @@ async function answer({ routes, failed }: HttpParts, request: IncomingMessage, r
   if (here.length === 0) return answerEmpty(response, 404)
   if (!route) return answerEmpty(response, 405, { allow: here.map(allowedBy).join(', ') })
   try {
-    await route.handle(request, response)
+    const body = await bodyOf(request)
+    if (body === undefined) return answerEmpty(response, 413)
+    await route.handle(request, response, body)
   } catch (error) {
     failed(error, path)
     if (response.headersSent) response.destroy()
