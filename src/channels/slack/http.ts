@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { App, Receiver } from '@slack/bolt'
+import { isTree, type Tree } from '../../bot/tree.ts'
 import { type Self, teamOf } from './parse.ts'
-import { isTree, type Tree } from './read.ts'
 import { isGenuine } from './verify.ts'
 
 /** Takes what Slack posts over HTTP, refuses what it did not seal, and answers when the bot says so. */

@@ -1,7 +1,7 @@
 import type { Event } from '../../bot/event.ts'
+import { branch, isTree, list, type Tree, text } from '../../bot/tree.ts'
 import { accountOf, instantOf, placeOf } from './parse.ts'
 import { pressed } from './presses.ts'
-import { branch, isTree, list, type Tree, text } from './read.ts'
 import { submitted } from './submitted.ts'
 
 /** Takes a `block_actions` payload; gives the press, or undefined where no button of a message of ours was pressed. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { AccountRef, Event, Place } from '../../bot/event.ts'
-import { branch, list, type Tree, text } from './read.ts'
+import { branch, list, type Tree, text } from '../../bot/tree.ts'
 import { seen } from './words.ts'
 
 /** The name of this channel in accounts and messages. */

@@ -1,8 +1,8 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import type { Directory } from '../../bot/inbox/acquaint.ts'
+import { text } from '../../bot/tree.ts'
 import { endedBy } from './client.ts'
 import { type Self, SLACK } from './parse.ts'
-import { text } from './read.ts'
 
 /** Slack answers, only not about this account: nobody else has to wait for that. */
 const NOBODY = new Set(['user_not_found', 'user_not_visible'])

@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api'
 import type { Courier, Finding, Limits, Outcome } from '../../bot/delivery/courier.ts'
 import type { Outgoing, Receipt } from '../../bot/delivery/outgoing.ts'
+import { branch, isTree, list, text } from '../../bot/tree.ts'
 import { endedBy } from './client.ts'
 import { outcomeOf } from './outcome.ts'
 import { type Self, SLACK } from './parse.ts'
-import { branch, isTree, list, text } from './read.ts'
 import { renderMessage } from './render.ts'
 
 /** Slack: about one post a second in a conversation, and several hundred a minute in a workspace. A city can set others. */

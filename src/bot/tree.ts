@@ -1,4 +1,4 @@
-// What Slack sends is a tree of JSON. It is signed, but its shape is Slack's affair: nothing of it is taken for granted.
+// What a platform sends is a tree of JSON. It is signed, but its shape is the platform's affair: nothing of it is taken for granted.
 
 export type Tree = Readonly<Record<string, unknown>>
 
