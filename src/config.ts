@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { HagukumiError } from './bot/errors.ts'
-import { keyFaults } from './channels/slack/check-keys.ts'
+import { keyFaults as slackFaults } from './channels/slack/check-keys.ts'
+import { keyFaults as teamsFaults } from './channels/teams/check-keys.ts'
 
 /** Everything the environment decides, read once. What a city officer would change is a setting in the database. */
 export interface Config {
@@ -14,6 +15,8 @@ export interface Config {
   readonly port: number | undefined
   /** undefined = no bot token is given, and Slack is left alone. */
   readonly slack: SlackConfig | undefined
+  /** undefined = no app id is given, and Teams is left alone. */
+  readonly teams?: TeamsConfig | undefined
   /** What stands between the city's network and the outside; undefined = nothing. */
   readonly proxy?: ProxyConfig | undefined
 }
@@ -36,6 +39,20 @@ export interface SlackConfig {
   readonly apiUrl?: string
 }
 
+/** The way to Teams, of one tenant. */
+export interface TeamsConfig {
+  readonly appId: string
+  readonly tenantId: string
+  readonly password: string
+  /** Hosts of the Bot Connector. */
+  readonly hosts: readonly string[]
+  /** The Playground on this machine, in place of Entra and the Bot Connector. No environment can name it. */
+  readonly local?: { readonly metadataUrl: string; readonly serviceUrls: readonly string[] }
+}
+
+/** Where the Bot Connector is for most tenants (Microsoft's documentation of proactive messages). */
+const TEAMS_HOSTS = 'smba.trafficmanager.net'
+
 const shape = z.object({
   HTTPS_PROXY: z.url({ protocol: /^https?$/ }).optional(),
   NO_PROXY: z.string().optional(),
@@ -56,6 +73,13 @@ const shape = z.object({
     .string()
     .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1:)\S+\/$/)
     .optional(),
+  TEAMS_APP_ID: z.guid().optional(),
+  TEAMS_APP_PASSWORD: z.string().regex(/^\S+$/).optional(),
+  TEAMS_TENANT_ID: z.guid().optional(),
+  TEAMS_SERVICE_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9.-]+(,[a-z0-9.-]+)*$/)
+    .default(TEAMS_HOSTS),
 })
 
 /**
@@ -69,13 +93,13 @@ export function readConfig(environment: NodeJS.ProcessEnv, cwd: string): Config 
   const given = Object.fromEntries(all.filter(([, value]) => value !== '' && value !== undefined))
   const read = shape.safeParse(given)
   const wrong = new Set(read.success ? [] : read.error.issues.map((issue) => issue.path.join('.')))
-  const slackFaults = keyFaults(given)
-  for (const key of slackFaults.flatMap(({ keys }) => keys)) wrong.add(key)
+  const keyFaults = [...slackFaults(given), ...teamsFaults(given)]
+  for (const key of keyFaults.flatMap(({ keys }) => keys)) wrong.add(key)
   if (!read.success || wrong.size > 0) {
     const keys = [...wrong].join('、')
     throw new HagukumiError(
       'bad_input',
-      `環境変数 ${keys} の値が使えません。README の一覧でお確かめください。${slackFaults.map(({ text }) => text).join('')}`,
+      `環境変数 ${keys} の値が使えません。README の一覧でお確かめください。${keyFaults.map(({ text }) => text).join('')}`,
     )
   }
   const { DATABASE_URL, HAGUKUMI_DATA, LOG_LEVEL, PORT } = read.data
@@ -86,6 +110,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, cwd: string): Config 
     logLevel: LOG_LEVEL,
     port: PORT,
     slack: slackOf(read.data),
+    teams: teamsOf(read.data),
     proxy: proxyOf(read.data),
   }
 }
@@ -99,4 +124,10 @@ function slackOf(given: z.infer<typeof shape>): SlackConfig | undefined {
   const { SLACK_API_URL: apiUrl } = given
   if (botToken === undefined) return undefined
   return { botToken, ...(appToken && { appToken }), ...(signingSecret && { signingSecret }), ...(apiUrl && { apiUrl }) }
+}
+
+function teamsOf(given: z.infer<typeof shape>): TeamsConfig | undefined {
+  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: password, TEAMS_TENANT_ID: tenantId, TEAMS_SERVICE_HOSTS } = given
+  if (appId === undefined || password === undefined || tenantId === undefined) return undefined
+  return { appId, password, tenantId, hosts: TEAMS_SERVICE_HOSTS.split(',') }
 }

@@ -20,7 +20,7 @@ async function main(): Promise<number> {
     const log = openLog(config.logLevel)
     // The way of each message, by ids alone.
     const trace: Trace = (step, id) => log.debug({ step, id }, 'step')
-    const platforms = openPlatforms(config)
+    const platforms = await openPlatforms(config)
     if (platforms.routes.length > 0 && config.port === undefined) throw new HagukumiError('bad_input', NO_PORT)
     const { couriers, directories, deleting } = platforms
     const app = await openApp(config, systemClock, { trace, couriers, directories, deleting })

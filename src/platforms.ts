@@ -1,10 +1,12 @@
 import type { App } from './app.ts'
 import type { Courier } from './bot/delivery/courier.ts'
 import type { Directory } from './bot/inbox/acquaint.ts'
-import { openSlack, type Slack } from './channels/slack/index.ts'
-import type { Config, SlackConfig } from './config.ts'
+import { openSlack } from './channels/slack/index.ts'
+import type { TeamsDesk } from './channels/teams/desk.ts'
+import type { Config, SlackConfig, TeamsConfig } from './config.ts'
 import type { Route } from './infra/http/index.ts'
 import { record } from './infra/store/audit.ts'
+import { references } from './infra/store/references.ts'
 import type { Working } from './work.ts'
 
 /** The platforms that this city uses. */
@@ -21,6 +23,17 @@ export interface Platforms {
   stop(): Promise<void>
 }
 
+/** One platform, as its channel opens it. */
+interface Platform {
+  readonly courier: Courier
+  readonly directory: Directory
+  readonly deleting: string
+  readonly routes: readonly Route[]
+  serve(desk: TeamsDesk): void
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
 /** What a platform is given to work with. */
 export interface House {
   readonly app: App
@@ -34,8 +47,15 @@ export interface House {
 const AGAIN_MS = 30_000
 
 /** Prepares the platforms whose keys are given; connects to none yet. */
-export function openPlatforms({ slack, proxy }: Pick<Config, 'slack' | 'proxy'>): Platforms {
-  const open = slack ? [openSlack({ ...accessOf(slack), proxy })] : []
+export async function openPlatforms({
+  slack,
+  teams,
+  proxy,
+}: Pick<Config, 'slack' | 'teams' | 'proxy'>): Promise<Platforms> {
+  const open: readonly Platform[] = [
+    ...(slack ? [openSlack({ ...accessOf(slack), proxy })] : []),
+    ...(teams ? [await teamsPlatform(teams)] : []),
+  ]
   const waiting = new Set(open)
   const over = new AbortController()
   return {
@@ -57,13 +77,14 @@ export function openPlatforms({ slack, proxy }: Pick<Config, 'slack' | 'proxy'>)
   }
 }
 
-function serve(platform: Slack, { app, working, failed }: House, removed: () => void): void {
+function serve(platform: Platform, { app, working, failed }: House, removed: () => void): void {
   const now = () => app.clock.now()
   const { channel: subject } = platform.courier
   platform.serve({
     receive: working.receive,
     visit: app.take,
     offers: app.offers,
+    references: references(app.db),
     now,
     removed: () => {
       removed()
@@ -74,7 +95,7 @@ function serve(platform: Slack, { app, working, failed }: House, removed: () => 
 }
 
 /** A platform that is away, or refuses the keys, does not keep the others from working. */
-async function keepTrying(platform: Slack, { failed, away }: House, over: AbortSignal): Promise<void> {
+async function keepTrying(platform: Platform, { failed, away }: House, over: AbortSignal): Promise<void> {
   for (let tries = 0; !over.aborted; tries += 1) {
     try {
       return await platform.start()
@@ -84,6 +105,16 @@ async function keepTrying(platform: Slack, { failed, away }: House, over: AbortS
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref())
     }
   }
+}
+
+/** Its packages take a second and 100 MB, so they are loaded only where there is Teams. */
+async function teamsPlatform({ appId, tenantId, password, hosts, local }: TeamsConfig): Promise<Platform> {
+  const { openTeams } = await import('./channels/teams/index.ts')
+  const trusted = { appId, tenantId, hosts, local: local?.serviceUrls }
+  // Teams does not tell one person who adds the bot from an administrator who installs it for all.
+  return local
+    ? openTeams({ trusted, key: { kind: 'local', metadataUrl: local.metadataUrl }, greets: 'whoever adds it' })
+    : openTeams({ trusted, key: { kind: 'secret', password }, greets: 'nobody' })
 }
 
 /** An app-level token means Socket Mode, whatever else is given. */

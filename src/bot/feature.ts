@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Sensitive } from '../domain/screen/screen.ts'
 import type { Asker } from './asker.ts'
-import type { Button, Card } from './card/card.ts'
+import { type Button, type Card, card } from './card/card.ts'
 import type { Form, FormAnswers } from './card/form.ts'
 import type { Place } from './event.ts'
 import type { Evidence } from './evidence.ts'
 import type { Answers, Flow } from './flow/flow.ts'
+import { TEXT } from './texts.ts'
 
 /** The turn of one person in a talk. */
 export interface Turn {
@@ -129,10 +130,18 @@ export function plug<Ports, Tx>(feature: Feature<Ports>, bind: (tx: Tx) => Ports
     prompts: feature.prompts ?? [],
     forms: feature.forms ?? [],
     shortcuts: feature.shortcuts ?? [],
-    submit: (name, answers, turn, tx) =>
-      feature.forms?.find(({ form }) => form.name === name)?.submit(answers, turn, bind(tx)),
+    submit: (name, answers, turn, tx) => {
+      const formed = feature.forms?.find(({ form }) => form.name === name)
+      // A channel asks at once where it can; what comes by another way is looked at here.
+      const faults = Object.values(formed?.check?.(answers) ?? {})
+      return faults.length > 0 ? faulty(faults) : formed?.submit(answers, turn, bind(tx))
+    },
     flows: (feature.flows ?? []).map(({ flow, finish }) => {
       return { flow, finish: (answers, turn, tx) => finish(answers, turn, bind(tx)) }
     }),
   }
+}
+
+async function faulty(faults: readonly string[]): Promise<Reply[]> {
+  return [{ card: card(TEXT.faulty).list(faults).build(), personal: true }]
 }

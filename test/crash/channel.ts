@@ -1,20 +1,20 @@
 import type { Courier } from '../../src/bot/delivery/courier.ts'
 import { type House, openPlatforms, type Platforms } from '../../src/platforms.ts'
 import { platformCourier, UNLIMITED } from '../platform/courier.ts'
-import { readBody, reply } from '../platform/http.ts'
+import { reply } from '../platform/http.ts'
 import { eventShape, type Reach } from './shapes.ts'
 
 /** The way of a worker to its platform and back. */
 type Way = Pick<Platforms, 'couriers' | 'directories' | 'routes' | 'start' | 'stop'>
 
 /** The product's own way, where the product speaks to that platform. */
-export function channelTo(reach: Reach): Way {
+export async function channelTo(reach: Reach): Promise<Way> {
   return reach.platform === 'slack' ? slack(reach) : neutral(reach)
 }
 
 /** Nothing is replaced but the limits: the kills are to hit many messages in a short time. */
-function slack({ platform: _, ...keys }: Extract<Reach, { platform: 'slack' }>): Way {
-  const platforms = openPlatforms({ slack: keys })
+async function slack({ platform: _, ...keys }: Extract<Reach, { platform: 'slack' }>): Promise<Way> {
+  const platforms = await openPlatforms({ slack: keys })
   return { ...platforms, couriers: platforms.couriers.map((each): Courier => ({ ...each, limits: UNLIMITED })) }
 }
 
@@ -35,8 +35,8 @@ function neutral({ platform: channel, url }: Extract<Reach, { platform: 'teams' 
       {
         method: 'POST',
         path: '/events',
-        handle: async (request, response) => {
-          await receive((await readBody(request)) ?? '')
+        handle: async (_, response, body) => {
+          await receive(body.toString('utf8'))
           reply(response, 200, {})
         },
       },

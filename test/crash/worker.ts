@@ -31,7 +31,7 @@ const trace: Trace = (step, id) => {
   if (reached === killAt.nth) process.kill(process.pid, 'SIGKILL')
 }
 
-const platforms = channelTo(reach)
+const platforms = await channelTo(reach)
 const app = await appOn(await openFreed(), systemClock, {
   couriers: platforms.couriers.map(told),
   directories: platforms.directories,

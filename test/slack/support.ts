@@ -45,7 +45,7 @@ export async function slackHouse(db: Database, way: Way, more: More = {}): Promi
   const { signingSecret, apiUrl } = slack
   const { botToken = slack.botToken, appToken = slack.appToken } = more
   const keys = way === 'http' ? { signingSecret } : { appToken }
-  const platforms = openPlatforms({ slack: { botToken, apiUrl, ...keys } })
+  const platforms = await openPlatforms({ slack: { botToken, apiUrl, ...keys } })
   const couriers = platforms.couriers.map((each) =>
     hasty(more.limits === 'own' ? each : { ...each, limits: UNLIMITED }),
   )

@@ -35,7 +35,7 @@ export function claims(citations: readonly Citation[]): readonly Claim[] {
 }
 
 /** Takes a card; gives the entities of its message: one with its sources and whether a language model wrote it, or none. */
-export function entitiesOf({ citations, generated }: Card & { readonly generated?: true }): readonly MessageEntity[] {
+export function entitiesOf({ citations, generated }: Card): readonly MessageEntity[] {
   const citation = claims(citations)
   if (citation.length === 0 && !generated) return []
   const entity: MessageEntity = {

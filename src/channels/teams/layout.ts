@@ -2,6 +2,7 @@ import type { Card } from '../../bot/card/card.ts'
 import { clipped } from '../../bot/card/cut.ts'
 import { sourceLine } from '../../bot/card/plain.ts'
 import type { Element } from './card.ts'
+import { mostThatFit } from './fit.ts'
 import { LIMITS, sizeOf } from './limits.ts'
 import { type Piece, pieces, piecesOf } from './lines.ts'
 import { TEXT } from './render-texts.ts'
@@ -53,12 +54,6 @@ function mostOf(first: (count: number) => readonly Element[], count: number, not
   const most = Math.min(count, Math.ceil(room / SMALLEST))
   const all = most === count ? first(count) : undefined
   if (all && sizeOf(all) <= room) return all
-  let least = 0
-  let beyond = most + 1
-  while (beyond - least > 1) {
-    const middle = Math.floor((least + beyond) / 2)
-    if (sizeOf([...first(middle), ...small(notice)]) <= room) least = middle
-    else beyond = middle
-  }
+  const least = mostThatFit(most, (some) => sizeOf([...first(some), ...small(notice)]) <= room)
   return [...first(least), ...small(notice)]
 }

@@ -25,6 +25,8 @@ export const LIMITS = {
   actionsInSet: 5,
   /** Our own: a larger form is asked for in a talk, so that the words of the card keep their room. */
   inlineForm: 6_000,
+  /** As `activity`, less what stands around a form in its message or dialog. */
+  form: 24_000,
   /** Our own, as on Slack: a form beyond these is a fault of ours. */
   formFields: 40,
   choices: 100,

@@ -6,6 +6,7 @@ export const TEXT = {
   unnamed: '選ぶ',
   empty: 'お知らせです。',
   sources: '出典',
+  answersCut: '（回答が長いため、途中までを表示しています。お手数ですが、続きを書き足してください）',
   required: 'ご記入をお願いします。',
   unshown: 'この画面では続きを表示できません。新しい版のTeamsでご覧ください。',
 } as const

@@ -1,5 +1,5 @@
 import type { FormAnswers } from '../../bot/card/form.ts'
-import { FIELD, KEY } from './form.ts'
+import { FIELD, KEY } from './fields.ts'
 import { LIMITS } from './limits.ts'
 
 /**

@@ -13,7 +13,7 @@ const failed = (error: unknown) => void process.stderr.write(`${error}\n`)
 
 /** Stores each event before it says so, and answers it meanwhile. */
 async function ours(): Promise<number> {
-  const platforms = openPlatforms({ slack })
+  const platforms = await openPlatforms({ slack })
   const app = await appOn(await openDatabase({ databaseUrl, dataDir }), systemClock, platforms)
   const working = await startWork(app, failed)
   const { port } = await openHttp({ port: 0, routes: platforms.routes, failed })

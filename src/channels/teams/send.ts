@@ -1,0 +1,84 @@
+import type { Activity, ConversationParameters } from 'botbuilder'
+import type { Courier, Limits, Outcome } from '../../bot/delivery/courier.ts'
+import type { Outgoing } from '../../bot/delivery/outgoing.ts'
+import type { Adapter } from './adapter.ts'
+import type { TeamsDesk } from './desk.ts'
+import { outcomeOf } from './outcome.ts'
+import { TEAMS } from './parse.ts'
+import { type Reference, referenceOf } from './references.ts'
+import { renderMessage } from './render.ts'
+import { isTrusted, type Trusted } from './verify.ts'
+
+/**
+ * Teams' documentation: 50 a second for an app in a tenant; in one conversation 7 in one second, 8 in two and 60 in 30.
+ * Two a second keep all of these.
+ */
+const RATES: Limits = { perSecond: 50, perSecondAndPlace: 2 }
+
+/** What the courier needs of the channel. */
+export interface Carrying {
+  readonly adapter: Adapter
+  readonly trusted: Trusted
+  readonly desk: () => TeamsDesk
+}
+
+/** Carries messages to Teams. What arrived cannot be asked: the bot does not see a chat's history. */
+export function teamsCourier(carrying: Carrying): Courier {
+  return {
+    channel: TEAMS,
+    limits: RATES,
+    send: (message, signal) => send(message, carrying, signal).catch(outcomeOf),
+  }
+}
+
+async function send(message: Outgoing, carrying: Carrying, signal: AbortSignal): Promise<Outcome> {
+  const { adapter, trusted } = carrying
+  const { references, offers } = carrying.desk()
+  const reference = referenceOf(await references.of(message.to.account))
+  if (!reference) return { kind: 'unreachable', reason: 'not_installed' }
+  // Our token goes there.
+  if (!isTrusted(reference.serviceUrl, trusted)) return { kind: 'refused', reason: 'foreign_service' }
+  await adapter.admit()
+  const conversation = await conversationFor(message, reference, carrying, signal)
+  if (typeof conversation !== 'string') return conversation
+  const { conversations } = await adapter.connector(reference.serviceUrl)
+  const formOf = (name: string) => offers.forms.find(({ form }) => form.name === name)?.form
+  const shown = renderMessage(message.id, message.card, formOf) as unknown as Activity
+  const standing = message.replaces?.activity
+  const posted = await (standing === undefined
+    ? conversations.sendToConversation(conversation, shown, { abortSignal: signal })
+    : conversations.updateActivity(conversation, standing, shown, { abortSignal: signal }))
+  return { kind: 'sent', receipt: { conversation, activity: posted.id ?? standing ?? '' } }
+}
+
+/** Where the message goes. A chat that the person and the bot do not have yet is opened; that posts nothing. */
+async function conversationFor(
+  { to }: Outgoing,
+  { direct, serviceUrl, userId }: Reference,
+  { adapter, trusted, desk }: Carrying,
+  signal: AbortSignal,
+): Promise<string | Outcome> {
+  const { kind, id, thread } = to.place
+  if (kind === 'channel') return thread === undefined ? id : `${id};messageid=${thread}`
+  if (direct !== undefined) return direct
+  const { conversations } = await adapter.connector(serviceUrl)
+  const { appId, tenantId } = trusted
+  const asked = {
+    isGroup: false,
+    bot: { id: `28:${appId}`, name: '' },
+    members: [{ id: userId, name: '' }],
+    tenantId,
+    channelData: { tenant: { id: tenantId } },
+  }
+  const opened = await conversations
+    .createConversation(asked as ConversationParameters, { abortSignal: signal })
+    .catch((error: unknown) => unsent(outcomeOf(error)))
+  if ('kind' in opened) return opened
+  await desk().references.remember(to.account, { direct: opened.id }, desk().now())
+  return opened.id
+}
+
+/** Nothing was posted yet, so every fault leaves the message unsent. */
+function unsent(outcome: Outcome): Outcome {
+  return outcome.kind === 'unknown' ? { kind: 'unsent', reason: outcome.reason } : outcome
+}

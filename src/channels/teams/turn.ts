@@ -1,0 +1,73 @@
+import { Application, type TurnState } from '@microsoft/teams-ai'
+import { ActivityTypes, type TurnContext } from 'botbuilder'
+import type { Event } from '../../bot/event.ts'
+import type { Tree } from '../../bot/tree.ts'
+import type { Adapter } from './adapter.ts'
+import type { TeamsDesk } from './desk.ts'
+import { takeDialogs } from './dialogs.ts'
+import { onceMore } from './forms.ts'
+import {
+  accountOf,
+  isTakenAway,
+  parseAction,
+  parseFeedback,
+  parseInstallation,
+  parseMessage,
+  reachOf,
+} from './parse.ts'
+import { carried } from './presses.ts'
+import { TEXT } from './texts.ts'
+
+/** Whether somebody is greeted when the bot is put before them. Where an administrator installs it for all, nobody is. */
+export type Greets = 'nobody' | 'whoever adds it'
+
+/** The parts of a turn. */
+export interface Turning {
+  readonly adapter: Adapter
+  readonly appId: string
+  readonly greets: Greets
+  readonly desk: () => TeamsDesk
+}
+
+/**
+ * What is done with an activity whose token was right: it is stored, and answered by the way of all messages. Nothing of
+ * the context is kept: it ends with the turn.
+ */
+export function turnOf(turning: Turning): (context: TurnContext) => Promise<void> {
+  const { adapter, appId, greets, desk } = turning
+  const app = new Application<TurnState>({
+    adapter,
+    botAppId: appId,
+    startTypingTimer: false,
+    removeRecipientMention: false,
+  })
+  const receive = async (event: Event | undefined) => void (event && (await desk().receive(event)))
+
+  app.activity(ActivityTypes.Message, async ({ activity }) => receive(parseMessage({ ...activity }, `28:${appId}`)))
+  app.activity(ActivityTypes.InstallationUpdate, async ({ activity }) => {
+    if (greets === 'whoever adds it') await receive(parseInstallation({ ...activity }))
+  })
+  app.feedbackLoop(async ({ activity }) => receive(parseFeedback({ ...activity })))
+  app.adaptiveCards.actionExecute(/^(?:press|form)$/, async ({ activity }, _, data: Tree) => {
+    const event = parseAction({ ...activity }, data)
+    const { messageId = '', index = 0 } = carried(data) ?? {}
+    const again = onceMore(event, desk().offers, { kind: 'inline', messageId, index })
+    if (again) return again
+    await receive(event)
+    return event?.kind === 'submitted' ? TEXT.handedIn : TEXT.taken
+  })
+  takeDialogs(app, { receive, offers: () => desk().offers })
+
+  return async (context) => {
+    await meet({ ...context.activity }, desk())
+    await app.run(context)
+  }
+}
+
+/** The bot learns with everything somebody does how they are reached, and forgets it when they take it away. */
+async function meet(activity: Tree, { references, now }: TeamsDesk): Promise<void> {
+  const [account, reach] = [accountOf(activity), reachOf(activity)]
+  if (!account || !reach) return
+  if (isTakenAway(activity)) await references.forget(account)
+  else await references.remember(account, { ...reach }, now())
+}

@@ -1,0 +1,2 @@
+/** The entry of Teams' menus, as the manifest names it, and what features call it: on a message, and anywhere else. */
+export const ACTION = { id: 'submitProposal', onMessage: 'proposal_from_message', anywhere: 'proposal_new' } as const
