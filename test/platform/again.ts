@@ -6,7 +6,7 @@ export function saysAgain(text: string, parts: unknown): boolean {
 }
 
 /** Every text at any depth. */
-function wordsOf(part: unknown): string[] {
+export function wordsOf(part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return []
   return Object.entries(part).flatMap(([name, value]) =>
     name === 'text' && typeof value === 'string' ? [value] : wordsOf(value),

@@ -10,10 +10,11 @@ import { type Route, routeOf, setting } from './route.ts'
 import { Sending } from './sending.ts'
 import { askShape, deliveryShape, faultsShape, nextShape, type Options, sendShape, urlsShape } from './shapes.ts'
 import { slackRoutes } from './slack/routes.ts'
+import { teamsRoutes } from './teams/routes.ts'
 
 /** The platform as a server that does not listen yet. What it does by chance follows from the seed. */
 export function createPlatform(options: Options & { readonly seed: number }): Server {
-  const { askable, windows, enforce, seed, slack } = options
+  const { askable, windows, enforce, seed, slack, teams } = options
   const book = new Book()
   // Generators of their own, so that the faults of the sends do not depend on how many events were delivered meanwhile.
   const faults = new Faults(randomFrom(seed))
@@ -21,8 +22,9 @@ export function createPlatform(options: Options & { readonly seed: number }): Se
   const sending = new Sending({ book, faults, limits: new Limits(windows), enforce })
   const routes = { ...messageRoutes({ book, sending, askable }), ...controlRoutes(faults, inbound) }
   const server = createServer((request, response) => void answer(routes, request, response))
-  if (slack)
-    Object.assign(routes, slackRoutes({ options: slack, sending, faults, server, random: randomFrom(seed + 2) }))
+  const parts = { sending, faults, server, random: randomFrom(seed + 2) }
+  if (slack) Object.assign(routes, slackRoutes({ ...parts, options: slack }))
+  if (teams) Object.assign(routes, teamsRoutes({ ...parts, options: teams }))
   // A kept connection that ends by itself would leave a client in doubt without a fault in the book.
   server.keepAliveTimeout = 0
   return server

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { slackShape } from './slack/shapes.ts'
+import { teamsShape } from './teams/shapes.ts'
 
 /**
  * What becomes of a send. `error_before` and `error_after` answer 500 before or after the message was accepted, `lost`
@@ -23,7 +24,7 @@ const windowShape = z.strictObject({
 
 /**
  * How the process is started. `enforce`: what would overfill a window gets 429. No `seed`: a random one. With `slack`
- * it speaks Slack as well.
+ * or `teams` it speaks that as well.
  */
 export const optionsShape = z.strictObject({
   askable: z.boolean().default(false),
@@ -31,6 +32,7 @@ export const optionsShape = z.strictObject({
   windows: z.array(windowShape).default([]),
   enforce: z.boolean().default(false),
   slack: slackShape.optional(),
+  teams: teamsShape.optional(),
 })
 
 /** The body of a send. `key` names the delivery, `again` says that the client does not know of an earlier one. */

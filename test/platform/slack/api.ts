@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { isAfter, isBefore, leaveInDoubt } from '../doubt.ts'
 import type { Faults } from '../faults.ts'
 import { reply } from '../http.ts'
+import { type Manner, NEUTRAL } from '../manner.ts'
 import { MethodFaults } from '../method-faults.ts'
 import type { Random } from '../random.ts'
 import type { Sending } from '../sending.ts'
+import { undergo } from '../undergo.ts'
 import { draft } from './chat.ts'
 import type { MethodFault } from './control.ts'
 import { argsOf } from './form.ts'
@@ -35,6 +35,8 @@ interface Parts {
   readonly faults: Faults
   readonly random: Random
 }
+
+const MANNER: Manner = { ...NEUTRAL, throttled: { ok: false, error: 'ratelimited' } }
 
 /** Answers the calls of the Web API. Sends go to where the platform draws their faults and keeps its book. */
 export class Api {
@@ -81,12 +83,8 @@ export class Api {
       void sending.take(send, response, accepted)
       return
     }
-    if (fault === 'throttle') return reply(response, 429, { ok: false, error: 'ratelimited' }, this.#pause())
-    if (isBefore(fault)) return leaveInDoubt(fault, response)
-    if (fault === 'slow') await sleep(this.#parts.faults.slowness())
-    const answer = method.run(args, workspace)
-    if (isAfter(fault)) return leaveInDoubt(fault, response)
-    reply(response, 200, { ok: true, ...answer }, this.#scopes())
+    const run = () => ({ status: 200, body: { ok: true, ...method.run(args, workspace) }, headers: this.#scopes() })
+    return undergo(fault, { response, manner: MANNER, faults: this.#parts.faults, run })
   }
 
   /** @throws Refusal where the token is not good for the method. */
@@ -103,9 +101,5 @@ export class Api {
 
   #scopes(): Record<string, string> {
     return { 'x-oauth-scopes': [...this.#parts.workspace.scopes].join(',') }
-  }
-
-  #pause(): Record<string, string> {
-    return { 'retry-after': String(this.#parts.faults.retryAfterS) }
   }
 }
