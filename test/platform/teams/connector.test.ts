@@ -1,4 +1,5 @@
-import type { ConnectorClient, ConversationParameters } from 'botframework-connector'
+import type { ConversationParameters } from 'botbuilder'
+import type { ConnectorClient } from 'botframework-connector'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshPerson } from './activities.ts'
 import { startTeams, type Teams } from './client.ts'
