@@ -51,7 +51,7 @@ export async function openPlatforms({
   slack,
   teams,
   proxy,
-}: Pick<Config, 'slack' | 'teams' | 'proxy'>): Promise<Platforms> {
+}: Partial<Pick<Config, 'slack' | 'teams' | 'proxy'>>): Promise<Platforms> {
   const open: readonly Platform[] = [
     ...(slack ? [openSlack({ ...accessOf(slack), proxy })] : []),
     ...(teams ? [await teamsPlatform(teams)] : []),

@@ -4,7 +4,8 @@ import { type Slack, startSlack } from '../platform/slack/client.ts'
 import { dm } from '../platform/slack/events.ts'
 import { directOf } from '../platform/slack/identity.ts'
 import { engines } from '../support/engines.ts'
-import { quiet, somebody } from './stage.ts'
+import { quiet } from '../support/quiet.ts'
+import { somebody } from './stage.ts'
 import { type SlackHouse, slackHouse, type Way } from './support.ts'
 
 async function freshCity() {

@@ -5,8 +5,9 @@ import { startSlack } from '../platform/slack/client.ts'
 import { dm } from '../platform/slack/events.ts'
 import { directOf } from '../platform/slack/identity.ts'
 import { freshServerDatabase } from '../support/engines.ts'
+import { quiet } from '../support/quiet.ts'
 import { execute } from '../support/server.ts'
-import { quiet, somebody } from './stage.ts'
+import { somebody } from './stage.ts'
 import { type SlackHouse, slackHouse, type Way } from './support.ts'
 
 /** The number of people who write at once. */

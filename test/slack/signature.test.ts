@@ -5,7 +5,8 @@ import { dm, event, urlVerification } from '../platform/slack/events.ts'
 import { freshId } from '../platform/slack/fresh.ts'
 import { signed } from '../platform/slack/sign.ts'
 import { engines } from '../support/engines.ts'
-import { posted, quiet, somebody } from './stage.ts'
+import { quiet } from '../support/quiet.ts'
+import { posted, somebody } from './stage.ts'
 import { type SlackHouse, slackHouse } from './support.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }

@@ -1,11 +1,9 @@
 import { expect } from 'vitest'
-import { Prisma } from '../../src/infra/db/generated/client.ts'
-import { rowsOf } from '../../src/infra/db/index.ts'
-import { until } from '../delivery/support.ts'
 import { dm } from '../platform/slack/events.ts'
 import { freshId } from '../platform/slack/fresh.ts'
 import type { Delivered, Payload } from '../platform/slack/payload.ts'
 import type { Posted } from '../platform/slack/talks.ts'
+import { quiet } from '../support/quiet.ts'
 import type { SlackHouse } from './support.ts'
 
 /** Many scenes are played in one house, each with people of its own. */
@@ -21,18 +19,6 @@ export async function somebody({ slack }: SlackHouse, more: { email?: string; gu
 /** 佐藤花子 of the sample city, with a new account. */
 export function hanako(house: SlackHouse): Promise<string> {
   return somebody(house, { email: 'n100184@sample.invalid' })
-}
-
-/** Nothing waits to be answered or sent any more. */
-export async function quiet({ app }: SlackHouse): Promise<void> {
-  const { inboxEvent, outboxMessage } = app.db.prisma
-  await until(
-    async () => [
-      await inboxEvent.count({ where: { state: 'waiting' } }),
-      await outboxMessage.count({ where: { settledAt: null } }),
-    ],
-    ([waiting, open]) => waiting === 0 && open === 0,
-  )
 }
 
 /** What the bot posted between now and the end of what is done. */
@@ -60,25 +46,6 @@ export async function answerTo(house: SlackHouse, user: string, text: string): P
   const [answer, ...others] = await answersTo(house, dm(user, text))
   if (!answer || others.length > 0) throw new Error(`${others.length + (answer ? 1 : 0)} answers`)
   return answer
-}
-
-/** The tables in which a text stands, whatever column of whatever schema. */
-export async function tablesWith({ app }: SlackHouse, text: string): Promise<readonly string[]> {
-  const tables = await rowsOf<{ name: string }>(
-    app.db,
-    Prisma.sql`SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
-      WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
-  )
-  expect(tables.length).toBeGreaterThan(15)
-  const found: string[] = []
-  for (const { name } of tables) {
-    const [row] = await app.db.prisma.$queryRawUnsafe<{ is: boolean }[]>(
-      `SELECT EXISTS (SELECT FROM ${name} AS t WHERE strpos(t::text, $1) > 0) AS is`,
-      text,
-    )
-    if (row?.is) found.push(name)
-  }
-  return found
 }
 
 /** The buttons below a message or in a page, in the order in which they are shown, with what a press carries. */
