@@ -9,7 +9,7 @@ const NOW = Temporal.Instant.from('2026-11-30T01:00:00Z')
 const EVERYWHERE = ['dm', 'dm-thread', 'mention', 'mention-thread', 'press', 'submit', 'edited', 'bot']
 
 /** Where each platform documents what it sends. */
-const DOCUMENTED: Readonly<Record<string, string>> = { slack: 'docs.slack.dev' }
+const DOCUMENTED: Readonly<Record<string, string>> = { slack: 'docs.slack.dev', teams: 'learn.microsoft.com' }
 
 describe('what a platform sends', () => {
   it.each(fixtures)('$channel: $scenario', ({ channel, kind, payload, event }) => {

@@ -8,8 +8,14 @@ import { peopleCalled } from '../../src/infra/store/people.ts'
 import { press } from '../platform/slack/acts.ts'
 import { dm } from '../platform/slack/events.ts'
 import type { Posted } from '../platform/slack/talks.ts'
+import { personal, pressExecute } from '../platform/teams/activities.ts'
+import type { Posted as TeamsPosted } from '../platform/teams/talks.ts'
 import { answersTo, button, hanako } from '../slack/stage.ts'
 import type { SlackHouse } from '../slack/support.ts'
+import type { PlatformHouse } from '../support/house.ts'
+import { actionsOf, wordsOf } from '../teams/shown.ts'
+import * as teams from '../teams/stage.ts'
+import type { TeamsHouse } from '../teams/support.ts'
 
 /** 佐藤花子 at one channel. Each act gives the texts of the messages in answer. */
 export interface Partner {
@@ -21,7 +27,7 @@ export interface Partner {
 }
 
 /** At the terminal, where a text is shown as it is. */
-export async function consolePartner({ app }: SlackHouse): Promise<Partner> {
+export async function consolePartner({ app }: Pick<PlatformHouse, 'app'>): Promise<Partner> {
   const [person] = await peopleCalled(app.db.prisma, '佐藤 花子', dayOf(app.clock.now()))
   if (!person) throw new Error('no such person')
   const account = { channel: 'console', externalId: person.employeeId }
@@ -68,4 +74,24 @@ export async function slackPartner(house: SlackHouse): Promise<Partner> {
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** On Teams, where the words stand in a card, line by line, and above it. */
+export async function teamsPartner(house: TeamsHouse): Promise<Partner> {
+  const person = await teams.hanako(house)
+  let last: TeamsPosted | undefined
+  const deliver = async (activity: Parameters<typeof teams.answersTo>[1]) => {
+    const messages = await teams.answersTo(house, activity)
+    last = messages.at(-1)
+    return messages.map(wordsOf)
+  }
+  return {
+    say: (text) => deliver(personal(person, text)),
+    press: (label) => {
+      if (!last) throw new Error('nothing to press')
+      const action = actionsOf(last).find(({ title }) => title === label)
+      return deliver(pressExecute(person, last, action?.data))
+    },
+    written: (text) => text,
+  }
 }

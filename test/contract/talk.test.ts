@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Options } from '../../src/app.ts'
 import { card } from '../../src/bot/card/card.ts'
 import { type Feature, plug } from '../../src/bot/feature.ts'
-import { type SlackHouse, slackHouse } from '../slack/support.ts'
+import type { Database } from '../../src/infra/db/index.ts'
+import { slackHouse } from '../slack/support.ts'
 import { engines } from '../support/engines.ts'
-import { consolePartner, type Partner, slackPartner } from './partners.ts'
+import type { PlatformHouse } from '../support/house.ts'
+import { teamsHouse } from '../teams/support.ts'
+import { consolePartner, type Partner, slackPartner, teamsPartner } from './partners.ts'
 
 const ODD = 'A & B <!channel> <@U1> &amp; *太字* ~~_`'
 const odd: Feature<object> = {
@@ -28,21 +32,36 @@ const TALK: readonly { readonly say?: string; readonly press?: string }[] = [
   { say: 'ありがとう' },
 ]
 
-/** Every channel beside the console; a new one adds its partner here. */
-const PARTNERS: Readonly<Record<string, (house: SlackHouse) => Promise<Partner>>> = { slack: slackPartner }
+/** A bot on one platform, and who talks with it there. */
+interface Scene {
+  readonly house: Pick<PlatformHouse, 'app' | 'close'>
+  readonly partner: Partner
+}
 
-describe.each(Object.entries(PARTNERS))('a talk on %s', (_, partnerOf) => {
-  let house: SlackHouse
+/** Every channel beside the console; a new one adds its scene here. */
+const SCENES: Readonly<Record<string, (db: Database, options: Partial<Options>) => Promise<Scene>>> = {
+  slack: async (db, options) => {
+    const house = await slackHouse(db, 'http', { options })
+    return { house, partner: await slackPartner(house) }
+  },
+  teams: async (db, options) => {
+    const house = await teamsHouse(db, { options })
+    return { house, partner: await teamsPartner(house) }
+  },
+}
+
+describe.each(Object.entries(SCENES))('a talk on %s', (_, open) => {
+  let scene: Scene
   beforeAll(async () => {
     const [pglite] = engines
     if (!pglite) throw new Error('no engine')
-    const features = [plug(odd, () => ({}))]
-    house = await slackHouse(await pglite.city(), 'http', { options: { features } })
+    scene = await open(await pglite.city(), { features: [plug(odd, () => ({}))] })
   })
-  afterAll(() => house.close())
+  afterAll(() => scene.house.close())
 
   it('has the same words as at the terminal', async () => {
-    const [terminal, partner] = [await consolePartner(house), await partnerOf(house)]
+    const { house, partner } = scene
+    const terminal = await consolePartner(house)
     for (const { say, press = '' } of TALK) {
       const [here, there] = await Promise.all(
         [terminal, partner].map((each) => (say === undefined ? each.press(press) : each.say(say))),

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engines } from '../support/engines.ts'
+import { plugged } from '../support/trial.ts'
 import { type SlackHouse, slackHouse, type Way } from './support.ts'
 import { menus } from './talk/menus.ts'
 import { pages } from './talk/pages.ts'
 import { people } from './talk/people.ts'
 import { presses } from './talk/presses.ts'
 import { removal } from './talk/removal.ts'
-import { plugged } from './talk/trial.ts'
 import { words } from './talk/words.ts'
 
 describe.each<Way>(['http', 'socket'])('on Slack over %s', (way) => {

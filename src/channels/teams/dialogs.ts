@@ -1,5 +1,5 @@
 import type { Application, TurnState } from '@microsoft/teams-ai'
-import { CardFactory, type TaskModuleTaskInfo } from 'botbuilder'
+import { CardFactory, type TaskModuleTaskInfo, type TurnContext } from 'botbuilder'
 import type { Form } from '../../bot/card/form.ts'
 import type { Event } from '../../bot/event.ts'
 import type { Shortcut } from '../../bot/feature.ts'
@@ -8,7 +8,6 @@ import { branch, type Tree, text } from '../../bot/tree.ts'
 import type { AdaptiveCard } from './card.ts'
 import { renderForm } from './form.ts'
 import { onceMore } from './forms.ts'
-import { parseAction } from './parse.ts'
 import { plainOf } from './said.ts'
 import { TEXT } from './texts.ts'
 import { renderNotice } from './told.ts'
@@ -16,16 +15,17 @@ import { ACTION } from './wanted.ts'
 
 /** What stands in the dialogs of the message action. */
 export interface Dialogs {
+  readonly parse: (context: TurnContext) => Event | undefined
   readonly receive: (event: Event | undefined) => Promise<void>
   readonly offers: () => Offers
 }
 
 /** The entries in Teams' own menus: each opens the form that a feature declares for it, or says that it is not there yet. */
-export function takeDialogs(app: Application<TurnState>, { receive, offers }: Dialogs): void {
+export function takeDialogs(app: Application<TurnState>, { parse, receive, offers }: Dialogs): void {
   const { messageExtensions } = app
   messageExtensions.fetchTask(/.*/, async ({ activity }) => dialog(...opened({ ...activity }, offers())))
-  messageExtensions.submitAction<Tree>(/.*/, async ({ activity }, _, data) => {
-    const event = parseAction({ ...activity }, data)
+  messageExtensions.submitAction(/.*/, async (context) => {
+    const event = parse(context)
     const again = onceMore(event, offers(), { kind: 'dialog' })
     if (again) return dialog(titleOf(event, offers()), again)
     await receive(event)

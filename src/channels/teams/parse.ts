@@ -1,19 +1,43 @@
 import { createHash } from 'node:crypto'
-import { Temporal } from 'temporal-polyfill'
-import type { AccountRef, Event, Place } from '../../bot/event.ts'
+import type { Event } from '../../bot/event.ts'
 import { branch, isTree, list, type Tree, text } from '../../bot/tree.ts'
+import { directOf, type Happened, happening } from './happened.ts'
 import { carried } from './presses.ts'
-import type { Reference } from './references.ts'
 import { wordsOf } from './said.ts'
 import { submitted } from './submitted.ts'
 
-/** The name of this channel in accounts and messages. */
-export const TEAMS = 'teams'
-
 type Form = Extract<Event, { kind: 'submitted' }>
 
+/** Takes an activity and the bot's own id; gives what happened, or undefined where it is nothing for the bot. */
+export function parseActivity(activity: Tree, botId: string): Event | undefined {
+  switch (text(activity, 'type')) {
+    case 'message':
+      return parseMessage(activity, botId)
+    case 'installationUpdate':
+      return parseInstallation(activity)
+    case 'invoke':
+      return parseInvoke(activity)
+    default:
+      return undefined
+  }
+}
+
+function parseInvoke(activity: Tree): Event | undefined {
+  const value = branch(activity, 'value')
+  switch (text(activity, 'name')) {
+    case 'adaptiveCard/action':
+      return parseAction(activity, branch(branch(value, 'action'), 'data'))
+    case 'composeExtension/submitAction':
+      return parseAction(activity, branch(value, 'data'))
+    case 'message/submitAction':
+      return parseFeedback(activity)
+    default:
+      return undefined
+  }
+}
+
 /** Takes a `message` activity; gives what happened, or undefined where it is nothing for the bot. */
-export function parseMessage(activity: Tree, botId: string): Event | undefined {
+function parseMessage(activity: Tree, botId: string): Event | undefined {
   const happened = happening(activity)
   if (!happened || text(branch(activity, 'from'), 'id')?.startsWith('28:')) return undefined
   const words = wordsOf(activity, botId)
@@ -24,7 +48,7 @@ export function parseMessage(activity: Tree, botId: string): Event | undefined {
 }
 
 /** Takes an activity and the data of the button that was pressed; gives the press or the form that was handed in. */
-export function parseAction(activity: Tree, data: Tree): Event | undefined {
+function parseAction(activity: Tree, data: Tree): Event | undefined {
   const [happened, what] = [happening(activity), carried(data)]
   if (!happened || !what) return undefined
   if (what.kind === 'form') return formOf(happened, what, data)
@@ -48,7 +72,7 @@ function fingerprint(answers: Form['answers']): string {
 }
 
 /** Takes a `message/submitAction` invoke; gives what somebody thinks of a message. What they write beside is left out. */
-export function parseFeedback(activity: Tree): Event | undefined {
+function parseFeedback(activity: Tree): Event | undefined {
   const happened = happening(activity)
   const [message, conversation] = [text(activity, 'replyToId'), text(branch(activity, 'conversation'), 'id')]
   const reaction = text(branch(branch(activity, 'value'), 'actionValue'), 'reaction')
@@ -58,65 +82,10 @@ export function parseFeedback(activity: Tree): Event | undefined {
 }
 
 /** Takes an `installationUpdate` in a personal chat; gives that the person sees the bot, or undefined elsewhere. */
-export function parseInstallation(activity: Tree): Event | undefined {
+function parseInstallation(activity: Tree): Event | undefined {
   const happened = happening(activity)
   const isAdded = text(activity, 'action')?.startsWith('add')
   return happened?.place.kind === 'direct' && isAdded ? { kind: 'joined', ...happened } : undefined
-}
-
-/** Whether the bot was taken out of somebody's personal chat. */
-export function isTakenAway(activity: Tree): boolean {
-  const isRemoved = text(activity, 'action')?.startsWith('remove') === true
-  return text(activity, 'type') === 'installationUpdate' && isRemoved && placeOf(activity).kind === 'direct'
-}
-
-/** Whoever did something, by the directory's own id; a person without one by that which this bot knows them by. */
-export function accountOf(activity: Tree): AccountRef | undefined {
-  const from = branch(activity, 'from')
-  const externalId = text(from, 'aadObjectId') ?? text(from, 'id')
-  return externalId === undefined ? undefined : { channel: TEAMS, externalId }
-}
-
-/** How the person is reached from now on. */
-export function reachOf(activity: Tree): Reference | undefined {
-  const [serviceUrl, userId] = [text(activity, 'serviceUrl'), text(branch(activity, 'from'), 'id')]
-  const seenIn = text(branch(activity, 'conversation'), 'id')
-  if (!serviceUrl || !userId || !seenIn) return undefined
-  const isDirect = placeOf(activity).kind === 'direct'
-  return { serviceUrl, userId, seenIn, ...(isDirect ? { direct: seenIn } : {}) }
-}
-
-interface Happened {
-  readonly id: string
-  readonly account: AccountRef
-  readonly place: Place
-  readonly at: Event['at']
-}
-
-function happening(activity: Tree): Happened | undefined {
-  const [id, account, at] = [text(activity, 'id'), accountOf(activity), timeOf(activity)]
-  return id && account && at
-    ? { id: `${text(activity, 'type')}/${id}`, account, place: placeOf(activity), at }
-    : undefined
-}
-
-/** A person's chat with the bot is named by the person; a thread of a channel by the post that it began with. */
-function placeOf(activity: Tree): Place {
-  const conversation = branch(activity, 'conversation')
-  const account = accountOf(activity)
-  if (text(conversation, 'conversationType') === 'personal' && account) return directOf(account)
-  const [id = '', thread] = (text(conversation, 'id') ?? '').split(';messageid=')
-  return { kind: 'channel', id, ...(thread === undefined ? {} : { thread }) }
-}
-
-function directOf({ externalId }: AccountRef): Place {
-  return { kind: 'direct', id: externalId }
-}
-
-/** The library makes a Date of it on the way. */
-function timeOf({ timestamp }: Tree): Event['at'] | undefined {
-  const written = timestamp instanceof Date ? timestamp.getTime() : Date.parse(String(timestamp))
-  return Number.isFinite(written) ? Temporal.Instant.fromEpochMilliseconds(written) : undefined
 }
 
 /** Teams adds its own copy of the words as HTML to every message. */

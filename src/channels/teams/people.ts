@@ -1,6 +1,6 @@
 import type { Directory } from '../../bot/inbox/acquaint.ts'
 import { branch, text } from '../../bot/tree.ts'
-import { TEAMS } from './parse.ts'
+import { TEAMS } from './happened.ts'
 import { referenceOf } from './references.ts'
 import type { Carrying } from './send.ts'
 import { isTrusted } from './verify.ts'

@@ -6,15 +6,8 @@ import type { Adapter } from './adapter.ts'
 import type { TeamsDesk } from './desk.ts'
 import { takeDialogs } from './dialogs.ts'
 import { onceMore } from './forms.ts'
-import {
-  accountOf,
-  isTakenAway,
-  parseAction,
-  parseFeedback,
-  parseInstallation,
-  parseMessage,
-  reachOf,
-} from './parse.ts'
+import { accountOf, isTakenAway, reachOf } from './happened.ts'
+import { parseActivity } from './parse.ts'
 import { carried } from './presses.ts'
 import { TEXT } from './texts.ts'
 
@@ -41,22 +34,23 @@ export function turnOf(turning: Turning): (context: TurnContext) => Promise<void
     startTypingTimer: false,
     removeRecipientMention: false,
   })
+  const parse = ({ activity }: TurnContext) => parseActivity({ ...activity }, `28:${appId}`)
   const receive = async (event: Event | undefined) => void (event && (await desk().receive(event)))
 
-  app.activity(ActivityTypes.Message, async ({ activity }) => receive(parseMessage({ ...activity }, `28:${appId}`)))
-  app.activity(ActivityTypes.InstallationUpdate, async ({ activity }) => {
-    if (greets === 'whoever adds it') await receive(parseInstallation({ ...activity }))
+  app.activity(ActivityTypes.Message, async (context) => receive(parse(context)))
+  app.activity(ActivityTypes.InstallationUpdate, async (context) => {
+    if (greets === 'whoever adds it') await receive(parse(context))
   })
-  app.feedbackLoop(async ({ activity }) => receive(parseFeedback({ ...activity })))
-  app.adaptiveCards.actionExecute(/^(?:press|form)$/, async ({ activity }, _, data: Tree) => {
-    const event = parseAction({ ...activity }, data)
+  app.feedbackLoop(async (context) => receive(parse(context)))
+  app.adaptiveCards.actionExecute(/^(?:press|form)$/, async (context, _, data: Tree) => {
+    const event = parse(context)
     const { messageId = '', index = 0 } = carried(data) ?? {}
     const again = onceMore(event, desk().offers, { kind: 'inline', messageId, index })
     if (again) return again
     await receive(event)
     return event?.kind === 'submitted' ? TEXT.handedIn : TEXT.taken
   })
-  takeDialogs(app, { receive, offers: () => desk().offers })
+  takeDialogs(app, { parse, receive, offers: () => desk().offers })
 
   return async (context) => {
     await meet({ ...context.activity }, desk())

@@ -6,8 +6,8 @@ import { directOf } from '../../platform/slack/identity.ts'
 import type { View } from '../../platform/slack/views.ts'
 import { quiet } from '../../support/quiet.ts'
 import { tablesWith } from '../../support/tables.ts'
+import { WRONG_TITLE } from '../../support/trial.ts'
 import { type At, answersTo, answerTo, button, somebody, taken } from '../stage.ts'
-import { WRONG_TITLE } from './trial.ts'
 
 const CHANNEL = 'C0MADOGUCHI'
 

@@ -1,9 +1,9 @@
-import { card } from '../../../src/bot/card/card.ts'
-import type { Form, FormAnswers } from '../../../src/bot/card/form.ts'
-import { type Feature, plug } from '../../../src/bot/feature.ts'
-import { systemClock } from '../../../src/infra/clock/clock.ts'
-import type { Tx } from '../../../src/infra/db/index.ts'
-import { record } from '../../../src/infra/store/audit.ts'
+import { card } from '../../src/bot/card/card.ts'
+import type { Form, FormAnswers } from '../../src/bot/card/form.ts'
+import { type Feature, plug } from '../../src/bot/feature.ts'
+import { systemClock } from '../../src/infra/clock/clock.ts'
+import type { Tx } from '../../src/infra/db/index.ts'
+import { record } from '../../src/infra/store/audit.ts'
 
 interface TrialPorts {
   /** Leaves a trace of its effect in the database. */
