@@ -8,7 +8,7 @@ import { renderHome } from '../../src/channels/slack/home.ts'
 import { pressed } from '../../src/channels/slack/presses.ts'
 import { renderMessage } from '../../src/channels/slack/render.ts'
 import { submitted } from '../../src/channels/slack/submitted.ts'
-import { anyCard, anyForm, anyId } from '../contract/slack/cards.ts'
+import { anyCard, anyForm, anyId } from '../contract/cards.ts'
 import { faultsOfHome, faultsOfMessage, faultsOfModal } from '../contract/slack/checker.ts'
 
 // The long run takes some ten minutes, and the machine may be busy.

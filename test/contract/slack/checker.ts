@@ -1,14 +1,5 @@
-import {
-  checkButton,
-  checkFeedback,
-  checkInput,
-  checkPlain,
-  checkRich,
-  Faults,
-  type Fields,
-  fieldsOf,
-  listOf,
-} from './elements.ts'
+import { Faults, type Fields, fieldsOf, listOf } from '../faults.ts'
+import { checkButton, checkFeedback, checkInput, checkPlain, checkRich } from './elements.ts'
 
 /**
  * Slack's rules once more, written from its reference pages and not from the renderer: whatever is not listed here is a

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import type { Block, Button, Card } from '../../../src/bot/card/card.ts'
-import type { Field, Form } from '../../../src/bot/card/form.ts'
+import type { Block, Button, Card } from '../../src/bot/card/card.ts'
+import type { Field, Form } from '../../src/bot/card/form.ts'
 
-/** What has a meaning on Slack, hides, breaks or is cut badly, beside ordinary words. */
+/** What has a meaning on a platform, hides, breaks or is cut badly, beside ordinary words. */
 const FRAGMENTS = [
   ...[
     '<!channel>',
@@ -15,6 +15,17 @@ const FRAGMENTS = [
     'https://a.jp',
   ],
   ...['*', '_', '~', '`', '```', '*太字*', '> ', '- ', '&', '&amp;', '<', '>', '"', '\\', '{', '}'],
+  ...[
+    '<at>職員</at>',
+    '[押す](https://a.jp)',
+    'www.a.jp',
+    '**',
+    '# ',
+    '1. ',
+    '[1]',
+    '&lt;',
+    '{{TIME(2026-11-22T09:00:00Z)}}',
+  ],
   ...['😀', '👨‍👩‍👧‍👦', '🇯🇵', '𠮷', 'か\u3099', 'e\u0301\u0301', '\uD83D', '\uDE00', '\u0000', '\u0007', '\uFFFF'],
   ...[' ', '　', '\n', '\n\n', '\r\n', '\t', '\u00A0', '\u200B', '\u200D', '\u202E', '\u2066', '\uFEFF', '\u2028'],
   ...['。', '、', '」', '「', '・', '①', '⑴', '○', 'ア　', '主査級', '企画立案能力を高めます。', 'x', '1'],
