@@ -37,9 +37,9 @@ export function asked(field: Field, shown: Shown): Element[] {
   ]
 }
 
-/** Takes a sentence that says what is wrong; gives it as lines that are seen. */
+/** Takes a sentence that says what is wrong; gives it as a line that is seen. */
 export function faultLine(what: string): Element[] {
-  return elementsOf(pieces(clipped(what, LIMITS.inputHint), 'fault'))
+  return elementsOf(pieces(oneLine(what, LIMITS.faultSentence) ?? '', 'fault'))
 }
 
 /** Takes the words on a button or beside a field; gives them as one line. */

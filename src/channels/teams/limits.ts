@@ -34,6 +34,7 @@ export const LIMITS = {
   choiceValue: 75,
   inputLabel: 300,
   inputHint: 600,
+  faultSentence: 200,
   inputText: 3_000,
   /** Our own: one run of words; where words must be cut, they are cut between two. */
   run: 400,

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { App } from '../../../src/app.ts'
+import type { Message } from '../../../src/bot/talk.ts'
+import { renderMessage, type TeamsMessage } from '../../../src/channels/teams/render.ts'
+import { freshApp } from '../../support/app.ts'
+import { engines } from '../../support/engines.ts'
+import { everyAnswer } from '../catalogue.ts'
+import { faultsOfMessage } from './checker.ts'
+
+const CUT = '（長いため、ここまでを表示しています）'
+
+describe('every message that the bot answers with on Teams', () => {
+  let app: App
+  let cards: readonly Message[] = []
+  let messages: readonly TeamsMessage[] = []
+
+  beforeAll(async () => {
+    const [engine] = engines
+    if (!engine) throw new Error('no database')
+    app = await freshApp(engine)
+    cards = await everyAnswer(app, 'teams')
+    const forms = (name: string) => app.offers.forms.find(({ form }) => form.name === name)?.form
+    messages = cards.map(({ id, card }) => renderMessage(id, card, forms))
+  }, 240_000)
+  afterAll(() => app.close())
+
+  it('is one that Teams takes', () => {
+    expect(cards.length).toBeGreaterThan(1_000)
+    const faults = messages.flatMap((message, at) => faultsOfMessage(message).map((fault) => [fault, cards[at]?.card]))
+    expect(faults).toEqual([])
+  })
+
+  it('is shown whole: its pages are short enough', () => {
+    expect(messages.filter((message) => JSON.stringify(message).includes(CUT))).toEqual([])
+  })
+
+  it('has a mark for each source it names', () => {
+    const cited = cards.flatMap(({ card }, at) => (card.citations.length > 0 ? [messages[at]] : []))
+    expect(cited.length).toBeGreaterThan(100)
+    expect(cited.filter((message) => !message?.text?.includes(' [1]'))).toEqual([])
+  })
+})

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { card } from '../../../src/bot/card/card.ts'
+import { renderMessage } from '../../../src/channels/teams/render.ts'
+import type { Citation } from '../../../src/domain/passage.ts'
+import { faultsOfMessage } from './checker.ts'
+import { shownLines } from './shown.ts'
+
+const CITATION: Citation = { quote: '提案する能力', source: 'policy', ref: '第２章６⑶', page: 11 }
+
+/** So many places, each its own. */
+function places(count: number): Citation[] {
+  return Array.from({ length: count }, (_, at) => ({ ...CITATION, ref: `第${at + 1}章` }))
+}
+
+function appearances(cited: readonly Citation[]) {
+  const { entities } = renderMessage(
+    'm1',
+    card('題')
+      .cite(...cited)
+      .build(),
+  )
+  return entities[0]?.citation?.map(({ appearance }) => appearance) ?? []
+}
+
+describe('the sources of a card on Teams', () => {
+  it('stand behind marks in the text above the card, which holds the title', () => {
+    const message = renderMessage(
+      'm1',
+      card('題')
+        .text('文')
+        .cite(...places(2))
+        .build(),
+    )
+    expect(message).toMatchObject({ text: '題 [1] [2]', textFormat: 'markdown' })
+    expect(message.entities).toEqual([
+      {
+        type: 'https://schema.org/Message',
+        '@type': 'Message',
+        '@context': 'https://schema.org',
+        '@id': '',
+        citation: [1, 2].map((position) => ({
+          '@type': 'Claim',
+          position,
+          appearance: {
+            '@type': 'DigitalDocument',
+            name: `方針本文　第${position}章（11ページ）`,
+            abstract: '提案する能力',
+          },
+        })),
+      },
+    ])
+    expect(shownLines(message.attachments[0].content.body)).toEqual([
+      '文',
+      '― 方針本文　第1章（11ページ）、第2章（11ページ）',
+    ])
+  })
+
+  it('leave the title in the card where there is none, and then there is no text', () => {
+    const message = renderMessage('m1', card('題').text('文').build())
+    expect([message.text, message.textFormat, message.entities]).toEqual([undefined, undefined, []])
+    expect(shownLines(message.attachments[0].content.body)).toEqual(['題', '文'])
+  })
+
+  it('have a short line where there is no title, or one that is no short line', () => {
+    expect(renderMessage('m1', card().text('文').cite(CITATION).build()).text).toBe('出典 [1]')
+    for (const title of ['一行目\n二行目', 'あ'.repeat(301)]) {
+      const message = renderMessage('m1', card(title).cite(CITATION).build())
+      expect(message.text).toBe('出典 [1]')
+      expect(shownLines(message.attachments[0].content.body)[0]).toBe(title.split('\n')[0])
+    }
+  })
+
+  it('are at most ten, each once', () => {
+    expect(appearances(places(25))).toHaveLength(10)
+    expect(appearances([CITATION, CITATION, { ...CITATION, quote: '別の文' }])).toHaveLength(2)
+  })
+
+  it('are named and quoted in the length that Teams takes, cut visibly', () => {
+    const [long] = appearances([{ ...CITATION, ref: '章'.repeat(99), quote: '𠮷'.repeat(200) }])
+    expect([long?.name.length, long?.name.at(-1)]).toEqual([80, '…'])
+    expect(long?.abstract).toMatch(/^𠮷{79}…$/u)
+  })
+
+  it('are quoted the shorter the more there are, so that the answer keeps its room', () => {
+    const quotes = (count: number) => appearances(places(count).map((each) => ({ ...each, quote: 'あ'.repeat(300) })))
+    expect([1, 4, 5, 10].map((count) => quotes(count)[0]?.abstract.length)).toEqual([160, 160, 128, 64])
+  })
+
+  it('have words even where the quote is blank, and no line ends', () => {
+    expect(appearances([{ ...CITATION, quote: ' ' }])[0]?.abstract).toBe('方針本文　第２章６⑶（11ページ）')
+    expect(appearances([{ ...CITATION, quote: '一行目\n二行目' }])[0]?.abstract).toBe('一行目 二行目')
+    expect(appearances([{ quote: '', source: 'setting', ref: '' }])).toMatchObject([
+      { name: '市の設定', abstract: '市の設定' },
+    ])
+  })
+})
+
+describe('words that a language model wrote, on Teams', () => {
+  it('are labelled, with sources and without', () => {
+    for (const built of [card('題').cite(CITATION), card('題')]) {
+      const message = renderMessage('m1', built.generated().build())
+      expect(message.entities).toMatchObject([{ additionalType: ['AIGeneratedContent'] }])
+      expect(faultsOfMessage(message)).toEqual([])
+    }
+  })
+
+  it('alone are labelled', () => {
+    expect(renderMessage('m1', card('題').cite(CITATION).build()).entities[0]).not.toHaveProperty('additionalType')
+  })
+})
