@@ -109,12 +109,14 @@ async function keepTrying(platform: Platform, { failed, away }: House, over: Abo
 
 /** Its packages take a second and 100 MB, so they are loaded only where there is Teams. */
 async function teamsPlatform({ appId, tenantId, password, hosts, local }: TeamsConfig): Promise<Platform> {
-  const { openTeams } = await import('./channels/teams/index.ts')
   const trusted = { appId, tenantId, hosts, local: local?.serviceUrls }
+  if (local) {
+    const { lateTeams } = await import('./channels/teams/late.ts')
+    return lateTeams({ trusted, key: { kind: 'local', metadataUrl: local.metadataUrl }, greets: 'whoever adds it' })
+  }
+  const { openTeams } = await import('./channels/teams/index.ts')
   // Teams does not tell one person who adds the bot from an administrator who installs it for all.
-  return local
-    ? openTeams({ trusted, key: { kind: 'local', metadataUrl: local.metadataUrl }, greets: 'whoever adds it' })
-    : openTeams({ trusted, key: { kind: 'secret', password }, greets: 'nobody' })
+  return openTeams({ trusted, key: { kind: 'secret', password }, greets: 'nobody' })
 }
 
 /** An app-level token means Socket Mode, whatever else is given. */

@@ -5,9 +5,6 @@ import { isTree, type Tree } from '../../bot/tree.ts'
 import type { Adapter } from './adapter.ts'
 import { couldBeOurs, refusal, type Trusted } from './verify.ts'
 
-/** Where Teams posts everything: what people write and press, and that the bot was added or taken away. */
-export const MESSAGES_PATH = '/api/messages'
-
 /** What answers a request: the vendor's adapter, after our own guards, with a turn for what passes them. */
 export interface Door {
   readonly adapter: Adapter

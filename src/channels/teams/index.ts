@@ -4,12 +4,13 @@ import type { Directory } from '../../bot/inbox/acquaint.ts'
 import { Adapter } from './adapter.ts'
 import type { Key } from './cloud.ts'
 import type { TeamsDesk } from './desk.ts'
-import { answerRequest, MESSAGES_PATH } from './http.ts'
+import { answerRequest } from './http.ts'
 import { teamsDirectory } from './people.ts'
 import { type Carrying, teamsCourier } from './send.ts'
 import { TEXT } from './texts.ts'
 import { type Greets, turnOf } from './turn.ts'
 import type { Trusted } from './verify.ts'
+import { MESSAGES_PATH } from './wanted.ts'
 
 /** How the bot reaches Teams, whom it serves there, and whether it speaks first. */
 export interface Access {

@@ -1,19 +1,14 @@
 import type { Activity, ConversationParameters } from 'botbuilder'
-import type { Courier, Limits, Outcome } from '../../bot/delivery/courier.ts'
+import type { Courier, Outcome } from '../../bot/delivery/courier.ts'
 import type { Outgoing } from '../../bot/delivery/outgoing.ts'
 import type { Adapter } from './adapter.ts'
 import type { TeamsDesk } from './desk.ts'
 import { TEAMS } from './happened.ts'
 import { outcomeOf } from './outcome.ts'
+import { RATES } from './rates.ts'
 import { type Reference, referenceOf } from './references.ts'
 import { renderMessage } from './render.ts'
 import { isTrusted, type Trusted } from './verify.ts'
-
-/**
- * Teams' documentation: 50 a second for an app in a tenant; in one conversation 7 in one second, 8 in two and 60 in 30.
- * Two a second keep all of these.
- */
-const RATES: Limits = { perSecond: 50, perSecondAndPlace: 2 }
 
 /** What the courier needs of the channel. */
 export interface Carrying {
