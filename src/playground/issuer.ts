@@ -23,26 +23,30 @@ const LIFETIME_S = 3600
 
 /**
  * Opens an issuer with a key of its own on any free port: a bot keeps the keys of an address for a day, so that two
- * issuers must not share one. The key speaks for Teams alone.
+ * issuers must not share one. The key speaks for Teams alone. It takes a while to make; who opens does not wait for it.
  */
 export async function openIssuer(): Promise<Issuer> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256')
+  const pair = generateKeyPair('RS256')
   const kid = randomUUID()
-  const key = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256', endorsements: ['msteams'] }
+  const key = async () => {
+    const { publicKey } = await pair
+    return { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256', endorsements: ['msteams'] }
+  }
   let origin = ''
   const routes: readonly Route[] = [
-    page(METADATA, () => ({
+    page(METADATA, async () => ({
       issuer: BOT_FRAMEWORK,
       jwks_uri: `${origin}${KEYS}`,
       id_token_signing_alg_values_supported: ['RS256'],
     })),
-    page(KEYS, () => ({ keys: [key] })),
+    page(KEYS, async () => ({ keys: [await key()] })),
   ]
   const http = await openHttp({ port: 0, routes, failed: raise })
   origin = `http://127.0.0.1:${http.port}`
   return {
     metadataUrl: `${origin}${METADATA}`,
-    sign: (claims) => {
+    sign: async (claims) => {
+      const { privateKey } = await pair
       const now = Math.floor(Date.now() / 1000)
       const whole = { iss: BOT_FRAMEWORK, nbf: now, exp: now + LIFETIME_S, ...claims }
       return new SignJWT(whole).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid }).sign(privateKey)
@@ -51,8 +55,8 @@ export async function openIssuer(): Promise<Issuer> {
   }
 }
 
-function page(path: string, content: () => unknown): Route {
-  return { method: 'GET', path, handle: async (_, response) => answerJson(response, 200, content()) }
+function page(path: string, content: () => Promise<unknown>): Route {
+  return { method: 'GET', path, handle: async (_, response) => answerJson(response, 200, await content()) }
 }
 
 /** Its pages cannot fail but by a mistake of ours, which must not pass for a refused token. */
