@@ -33,7 +33,7 @@ export function asked(field: Field, shown: Shown): Element[] {
   return [
     ...(wrong === undefined ? [] : faultLine(wrong)),
     field.kind === 'choice' ? chosen(field, shown) : typed(field, shown),
-    ...(field.hint === undefined ? [] : small(clipped(field.hint, LIMITS.inputHint))),
+    ...small(oneLine(field.hint ?? '', LIMITS.inputHint) ?? ''),
   ]
 }
 

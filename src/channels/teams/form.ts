@@ -32,7 +32,7 @@ export function renderForm(form: Form, place: FormPlace, again?: Again): Adaptiv
 function formCard({ name, title, intro, submit, fields }: Form, place: FormPlace, shown: Shown): AdaptiveCard {
   const body = [
     // A dialog shows the title above the card.
-    ...(place.kind === 'inline' ? elementsOf(pieces(title, 'title')) : []),
+    ...(place.kind === 'inline' ? elementsOf(pieces(labelled(title, LIMITS.inputLabel), 'title')) : []),
     ...(intro === undefined ? [] : elementsOf(pieces(intro, 'plain'))),
     ...(shown.most < LIMITS.inputText ? small(TEXT.answersCut) : []),
     ...faultsBeside(fields, shown.again).flatMap(faultLine),

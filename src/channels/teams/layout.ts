@@ -1,5 +1,4 @@
 import type { Card } from '../../bot/card/card.ts'
-import { clipped } from '../../bot/card/cut.ts'
 import { sourceLine } from '../../bot/card/plain.ts'
 import type { Element } from './card.ts'
 import { mostThatFit } from './fit.ts'
@@ -7,6 +6,7 @@ import { LIMITS, sizeOf } from './limits.ts'
 import { type Piece, pieces, piecesOf } from './lines.ts'
 import { TEXT } from './render-texts.ts'
 import { elementsOf } from './rich-text.ts'
+import { oneLine } from './words.ts'
 
 /** What is kept free for words, in bytes, however many buttons a card has. */
 const FOR_WORDS = 4_000
@@ -22,7 +22,7 @@ export interface Pressables {
 
 /** Takes a card (without its title, where that stands elsewhere), its buttons and a room in bytes; gives elements that fit. What is beyond the room is left out, and it is said. */
 export function cardBody(card: Card, pressables: Pressables, room: number): Element[] {
-  const source = sourceLine(card.citations).flatMap((line) => small(clipped(line, LIMITS.sourceLine)))
+  const source = sourceLine(card.citations).flatMap((line) => small(oneLine(line, LIMITS.sourceLine) ?? ''))
   const forButtons = room - sizeOf(source) - FOR_WORDS
   const bottom = [...source, ...mostOf(pressables.first, pressables.count, TEXT.fewerButtons, forButtons)]
   const words = firstPieces(card, room)

@@ -52,7 +52,7 @@ export function pieces(text: string, look: Look): Piece[] {
 
 /** A client reads 「{{DATE(…)}}」 and 「{{TIME(…)}}」 even in literal words, but only within one run. */
 function unformatted(text: string): string[] {
-  return text.split(/(?<=\{)(?=\{)/u)
+  return text.split(/(?<=\{)(?=\{(?:DATE|TIME)\()/iu)
 }
 
 function quotePieces(words: string): Piece[] {

@@ -86,6 +86,17 @@ describe('the sources of a card on Teams', () => {
     expect([1, 4, 5, 10].map((count) => quotes(count)[0]?.abstract.length)).toEqual([160, 160, 128, 64])
   })
 
+  it('stand below the words on one line, however they are written', () => {
+    const message = renderMessage(
+      'm1',
+      card()
+        .text('文')
+        .cite({ ...CITATION, ref: '第\n２\n章' })
+        .build(),
+    )
+    expect(shownLines(message.attachments[0].content.body)).toEqual(['文', '― 方針本文　第 ２ 章（11ページ）'])
+  })
+
   it('have words even where the quote is blank, and no line ends', () => {
     expect(appearances([{ ...CITATION, quote: ' ' }])[0]?.abstract).toBe('方針本文　第２章６⑶（11ページ）')
     expect(appearances([{ ...CITATION, quote: '一行目\n二行目' }])[0]?.abstract).toBe('一行目 二行目')

@@ -1,44 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { card } from '../../../src/bot/card/card.ts'
 import type { Form } from '../../../src/bot/card/form.ts'
-import type { Action, AdaptiveCard, Element } from '../../../src/channels/teams/card.ts'
+import type { Element } from '../../../src/channels/teams/card.ts'
 import { renderForm } from '../../../src/channels/teams/form.ts'
 import { carried } from '../../../src/channels/teams/presses.ts'
-import { renderMessage } from '../../../src/channels/teams/render.ts'
 import { submitted } from '../../../src/channels/teams/submitted.ts'
-
-const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
-
-const form: Form = {
-  name: 'proposal',
-  title: '職員提案を書く',
-  intro: '書いた内容は、事務局だけが読みます。',
-  submit: '出す',
-  fields: [
-    { key: 'title', label: '件名', kind: 'line', max: 60, initial: '窓口の案内' },
-    { key: 'message', label: '内容', hint: '三行で足ります。', kind: 'text', optional: true },
-    {
-      key: 'circle',
-      label: '分野',
-      kind: 'choice',
-      choices: [
-        { label: '窓口', value: 'desk' },
-        { label: '内部事務', value: 'office' },
-      ],
-      initial: 'office',
-    },
-  ],
-}
+import { faultsOfCard } from './checker.ts'
+import { form, ID, pressed } from './sample-form.ts'
 
 const inline = { kind: 'inline', messageId: ID, index: 3 } as const
-
-/** What a client sends when the button of a card is pressed: its data, and with them what stands in the inputs. */
-function pressed(shown: AdaptiveCard, typed: Readonly<Record<string, string>> = {}): unknown {
-  const [action] = shown.actions ?? []
-  if (!action || action.type === 'Action.ShowCard') throw new Error('no button')
-  const inputs = shown.body.flatMap((each) => ('id' in each ? [[each.id, typed[each.label] ?? each.value ?? '']] : []))
-  return { ...Object.fromEntries(inputs), ...action.data }
-}
 
 describe('a form on Teams', () => {
   it('asks for each field under its key, with what helps below it', () => {
@@ -143,6 +112,23 @@ describe('a form on Teams', () => {
     expect(body[0]).toMatchObject({ label: `${'あ'.repeat(299)}…`, maxLength: 5, value: '𠮷𠮷…' })
   })
 
+  it('keeps as much as a card holds of what was typed, and says so where that is not all', () => {
+    const keys = Array.from({ length: 9 }, (_, at) => `k${at}`)
+    const fields = keys.map((key) => ({ key, label: key, kind: 'text' }) as const)
+    const answers = Object.fromEntries(keys.map((key) => [key, 'あ'.repeat(3_000)]))
+    const shown = renderForm({ ...form, fields }, inline, { answers, faults: {} })
+    expect(faultsOfCard(shown)).toEqual([])
+    expect(JSON.stringify(shown)).toContain('途中までを表示しています')
+    const typed = Object.values(submitted(pressed(shown)))
+    expect(typed).toHaveLength(9)
+    for (const value of typed) expect(value).toMatch(/^あ{700,}…$/u)
+  })
+
+  it('is refused where its own words are more than a card holds', () => {
+    const wordy = { ...form, intro: 'あ'.repeat(9_000) }
+    expect(() => renderForm(wordy, inline)).toThrow(/form proposal of \d+ bytes/)
+  })
+
   it.each([
     ['a key that is none', { ...form, fields: [{ key: '__proto__', label: 'a', kind: 'line' }] }],
     ['one key twice', { ...form, fields: [form.fields[0], form.fields[0]] }],
@@ -167,40 +153,6 @@ describe('a form on Teams', () => {
   })
 })
 
-describe('a button that opens a form', () => {
-  const asking = card('提案').button('見本', 'p', 'sample').opens('proposal', '書く', 'p', 'write').build()
-  const forms = (name: string) => (name === 'proposal' ? form : undefined)
-
-  it('shows the form below itself', () => {
-    const [, shown] = actionsOf(renderMessage(ID, asking, forms).attachments[0].content)
-    if (shown?.type !== 'Action.ShowCard') throw new Error('no form')
-    expect(shown.title).toBe('書く')
-    expect(carried(pressed(shown.card))).toEqual({ kind: 'form', form: 'proposal', messageId: ID, index: 1 })
-  })
-
-  it('is a press like others where the form is not known', () => {
-    const [, plain] = actionsOf(renderMessage(ID, asking).attachments[0].content)
-    expect(plain).toMatchObject({ type: 'Action.Execute', data: { verb: 'press', message: ID, index: 1 } })
-  })
-
-  it('is a press like others where the form would take the room of the words', () => {
-    const large = { ...form, intro: 'あ'.repeat(2_000) }
-    const [, plain] = actionsOf(renderMessage(ID, asking, () => large).attachments[0].content)
-    expect(plain?.type).toBe('Action.Execute')
-  })
-
-  it('stands once in a card, so that no field is there twice', () => {
-    const twice = card().opens('proposal', '一つ', 'p', 'w').opens('proposal', '二つ', 'p', 'w').build()
-    const types = actionsOf(renderMessage(ID, twice, forms).attachments[0].content).map(({ type }) => type)
-    expect(types).toEqual(['Action.ShowCard', 'Action.Execute'])
-  })
-
-  it('leaves what was typed out of a press of another button', () => {
-    const [press] = actionsOf(renderMessage(ID, asking, forms).attachments[0].content)
-    expect(press).toMatchObject({ associatedInputs: 'none', fallback: { associatedInputs: 'none' } })
-  })
-})
-
 describe('what a form brings back', () => {
   it.each([
     ['nothing', undefined],
@@ -221,8 +173,4 @@ describe('what a form brings back', () => {
 function told(element: Element): string {
   if ('id' in element) return `${element.id}=${element.value ?? ''}`
   return element.type === 'RichTextBlock' ? element.inlines.map(({ text }) => text).join('') : element.type
-}
-
-function actionsOf({ body }: AdaptiveCard): readonly Action[] {
-  return body.flatMap((each) => (each.type === 'ActionSet' ? each.actions : []))
 }
