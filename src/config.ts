@@ -19,6 +19,8 @@ export interface Config {
   readonly teams?: TeamsConfig | undefined
   /** What stands between the city's network and the outside; undefined = nothing. */
   readonly proxy?: ProxyConfig | undefined
+  /** Whether the Playground is opened; undefined = at a terminal without any platform's keys. */
+  readonly playground?: 'off' | 'on' | undefined
 }
 
 export interface ProxyConfig {
@@ -46,6 +48,8 @@ export interface TeamsConfig {
   readonly password: string
   /** Hosts of the Bot Connector. */
   readonly hosts: readonly string[]
+  /** Who is greeted when the bot is put before them; nobody where left out. Only the Playground says otherwise. */
+  readonly greets?: 'nobody' | 'whoever adds it'
   /** The Playground on this machine, in place of Entra and the Bot Connector. No environment can name it. */
   readonly local?: { readonly metadataUrl: string; readonly serviceUrls: readonly string[] }
 }
@@ -57,6 +61,7 @@ const shape = z.object({
   HTTPS_PROXY: z.url({ protocol: /^https?$/ }).optional(),
   NO_PROXY: z.string().optional(),
   DATABASE_URL: z.string().optional(),
+  HAGUKUMI_PLAYGROUND: z.enum(['off', 'on']).optional(),
   HAGUKUMI_DATA: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
   PORT: z
@@ -93,7 +98,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, cwd: string): Config 
   const given = Object.fromEntries(all.filter(([, value]) => value !== '' && value !== undefined))
   const read = shape.safeParse(given)
   const wrong = new Set(read.success ? [] : read.error.issues.map((issue) => issue.path.join('.')))
-  const keyFaults = [...slackFaults(given), ...teamsFaults(given)]
+  const keyFaults = [...slackFaults(given), ...teamsFaults(given), ...playgroundFaults(given)]
   for (const key of keyFaults.flatMap(({ keys }) => keys)) wrong.add(key)
   if (!read.success || wrong.size > 0) {
     const keys = [...wrong].join('、')
@@ -112,7 +117,14 @@ export function readConfig(environment: NodeJS.ProcessEnv, cwd: string): Config 
     slack: slackOf(read.data),
     teams: teamsOf(read.data),
     proxy: proxyOf(read.data),
+    playground: read.data.HAGUKUMI_PLAYGROUND,
   }
+}
+
+/** The Playground takes the place of Teams. */
+function playgroundFaults(given: Readonly<Record<string, string | undefined>>) {
+  if (given.HAGUKUMI_PLAYGROUND !== 'on' || given.TEAMS_APP_ID === undefined) return []
+  return [{ keys: ['HAGUKUMI_PLAYGROUND'], text: 'Teams の値を入れているときは、Playground を使えません。' }]
 }
 
 function proxyOf({ HTTPS_PROXY: url, NO_PROXY: except }: z.infer<typeof shape>): ProxyConfig | undefined {

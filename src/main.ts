@@ -1,6 +1,7 @@
 import { type App, openApp } from './app.ts'
 import { exitCodeOf, HagukumiError } from './bot/errors.ts'
 import type { Trace } from './bot/trace.ts'
+import { TEXT as TERMINAL } from './channels/console/texts.ts'
 import { faultSentence } from './cli/fault.ts'
 import { run } from './cli/run.ts'
 import { type Config, readConfig } from './config.ts'
@@ -11,27 +12,41 @@ import { leave, processIo } from './infra/handover/process.ts'
 import { healthRoutes, openHttp } from './infra/http/index.ts'
 import { openLog } from './infra/log/log.ts'
 import { openPlatforms, type Platforms } from './platforms.ts'
+import { heard } from './playground/aside.ts'
+import type { Playground } from './playground/index.ts'
+import { playgroundFor, showPlayground } from './playground/wanted.ts'
 import { startWork, type Working } from './work.ts'
 
 /** Starts the bot: a talk where there is a terminal, else a service that runs until it is told to stop. */
 async function main(): Promise<number> {
   try {
     const config = readConfig(process.env, process.cwd())
-    const log = openLog(config.logLevel)
-    // The way of each message, by ids alone.
-    const trace: Trace = (step, id) => log.debug({ step, id }, 'step')
-    const platforms = await openPlatforms(config)
-    if (platforms.routes.length > 0 && config.port === undefined) throw new HagukumiError('bad_input', NO_PORT)
-    const { couriers, directories, deleting } = platforms
-    const app = await openApp(config, systemClock, { trace, couriers, directories, deleting })
+    const playground = await playgroundFor(config, process.stdin)
     try {
-      return await serve(app, config, platforms)
+      return await work(config, playground)
     } finally {
-      await app.close()
+      await playground?.close()
     }
   } catch (error) {
     process.stderr.write(`${faultSentence(error)}\n`)
     return exitCodeOf(error)
+  }
+}
+
+/** Opens the bot with all that it needs and serves until it ends. */
+async function work(config: Config, playground: Playground | undefined): Promise<number> {
+  const log = openLog(config.logLevel)
+  // The way of each message, by ids alone.
+  const trace: Trace = (step, id) => log.debug({ step, id }, 'step')
+  const platforms = await openPlatforms({ ...config, teams: playground?.teams ?? config.teams })
+  const port = config.port ?? (playground && 0)
+  if (platforms.routes.length > 0 && port === undefined) throw new HagukumiError('bad_input', NO_PORT)
+  const { couriers, directories, deleting } = platforms
+  const app = await openApp(config, systemClock, { trace, couriers, directories, deleting })
+  try {
+    return await serve(app, { ...config, port }, platforms, playground)
+  } finally {
+    await app.close()
   }
 }
 
@@ -42,7 +57,7 @@ const NO_PORT =
 const STOP_MS = 9_800
 
 /** Works, serves the local socket (embedded database only) and the terminal, or waits for a signal. */
-async function serve(app: App, config: Config, platforms: Platforms): Promise<number> {
+async function serve(app: App, config: Config, platforms: Platforms, playground?: Playground): Promise<number> {
   const stopped = new Promise<number>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(0))
   })
@@ -52,15 +67,17 @@ async function serve(app: App, config: Config, platforms: Platforms): Promise<nu
   try {
     const http = config.port === undefined ? undefined : await listen(config.port, working, platforms)
     platforms.start({ app, working, failed: reportFault, away: sayAway })
+    const terminal = process.stdin.isTTY ? heard(processIo(), TERMINAL.prompt) : undefined
+    if (playground && http) void showPlayground(playground, http.port, terminal ?? { say: sayBeside })
     try {
-      if (process.stdin.isTTY)
-        return await Promise.race([run({ command: 'talk', argv: [] }, app, processIo()), stopped])
+      if (terminal) return await Promise.race([run({ command: 'talk', argv: [] }, app, terminal.io), stopped])
       openLog(config.logLevel).info({ engine: app.db.engine }, 'ready')
-      process.stderr.write('はぐくみが動いています。止めるときは Ctrl-C を押してください。\n')
+      sayBeside('はぐくみが動いています。止めるときは Ctrl-C を押してください。')
       return await stopped
     } finally {
       // All at once: together they have ten seconds.
-      await Promise.all([working.stop(), http?.close().then(() => platforms.stop()) ?? platforms.stop()])
+      const closed = http?.close().then(() => platforms.stop()) ?? platforms.stop()
+      await Promise.all([working.stop(), closed, playground?.close()])
     }
   } finally {
     await working.stop()
@@ -68,10 +85,12 @@ async function serve(app: App, config: Config, platforms: Platforms): Promise<nu
   }
 }
 
+function sayBeside(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
 function sayAway(channel: string): void {
-  process.stderr.write(
-    `${channel} につながりません。つながるまで試し続けます。原因は hagukumi doctor ${channel} で調べられます。\n`,
-  )
+  sayBeside(`${channel} につながりません。つながるまで試し続けます。原因は hagukumi doctor ${channel} で調べられます。`)
 }
 
 function listen(port: number, working: Working, platforms: Platforms) {

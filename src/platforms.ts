@@ -108,15 +108,21 @@ async function keepTrying(platform: Platform, { failed, away }: House, over: Abo
 }
 
 /** Its packages take a second and 100 MB, so they are loaded only where there is Teams. */
-async function teamsPlatform({ appId, tenantId, password, hosts, local }: TeamsConfig): Promise<Platform> {
+async function teamsPlatform({
+  appId,
+  tenantId,
+  password,
+  hosts,
+  local,
+  greets = 'nobody',
+}: TeamsConfig): Promise<Platform> {
   const trusted = { appId, tenantId, hosts, local: local?.serviceUrls }
   if (local) {
     const { lateTeams } = await import('./channels/teams/late.ts')
-    return lateTeams({ trusted, key: { kind: 'local', metadataUrl: local.metadataUrl }, greets: 'whoever adds it' })
+    return lateTeams({ trusted, key: { kind: 'local', metadataUrl: local.metadataUrl }, greets })
   }
   const { openTeams } = await import('./channels/teams/index.ts')
-  // Teams does not tell one person who adds the bot from an administrator who installs it for all.
-  return openTeams({ trusted, key: { kind: 'secret', password }, greets: 'nobody' })
+  return openTeams({ trusted, key: { kind: 'secret', password }, greets })
 }
 
 /** An app-level token means Socket Mode, whatever else is given. */

@@ -10,8 +10,11 @@ import { findProgram, type Running, startProgram } from './program.ts'
 export interface Playground {
   /** How the bot knows it: authentication is on, with an issuer of this process. */
   readonly teams: TeamsConfig
-  /** Takes the bot's port; gives the address for a browser once it answers there. @throws where it does not come up. */
-  open(botPort: number): Promise<string>
+  /**
+   * Takes the bot's port; gives the address for a browser once it answers there, or undefined where it was closed before.
+   * @throws where it does not come up.
+   */
+  open(botPort: number): Promise<string | undefined>
   /** Ends all of it. Never throws. */
   close(): Promise<void>
 }
@@ -49,10 +52,14 @@ export async function preparePlayground(): Promise<Playground | undefined> {
       // Nobody asks for it: the issuer stands for Entra.
       password: randomUUID(),
       hosts: [],
+      greets: 'whoever adds it',
       local: { metadataUrl: issuer.metadataUrl, serviceUrls: [`http://localhost:${port}`] },
     },
     open: (botPort) => {
-      const address = open(botPort)
+      const address = open(botPort).catch((error: unknown) => {
+        if (!over.signal.aborted) throw error
+        return undefined
+      })
       opening = address.catch(() => undefined)
       return address
     },
