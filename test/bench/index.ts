@@ -34,8 +34,8 @@ else {
     }
     console.log(`  ours by the peer (p50): MiniSearch ${ratio.minisearch}, Orama ${ratio.orama}`)
   }
-  const { firstMs, warmMs, nodeMs, residentMb } = result.start
-  console.log(
-    `start to first answer: first ${firstMs} ms, warm ${warmMs} ms (bare node ${nodeMs} ms), resident ${residentMb ?? '–'} MB`,
-  )
+  const { firstMs, warmMs, nodeMs, waiting, withTeams } = result.start
+  console.log(`start to first answer: first ${firstMs} ms, warm ${warmMs} ms (bare node ${nodeMs} ms)`)
+  for (const [name, { readyMs, residentMb }] of Object.entries({ 'without Teams': waiting, 'with Teams': withTeams }))
+    console.log(`waiting bot ${name}: ready after ${readyMs} ms, resident ${residentMb ?? '–'} MB`)
 }

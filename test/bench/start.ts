@@ -6,13 +6,20 @@ import { rounded } from './timing.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 
-/** Start-up to the first answer, first and warm, in milliseconds, and resident memory of the waiting bot in MB. */
+/** A bot that waits for work: milliseconds until it does, and its resident memory in MB. */
+interface Waiting {
+  readonly readyMs: number
+  readonly residentMb: number | undefined
+}
+
+/** Start-up to the first answer, first and warm, in milliseconds, and the waiting bot, without Teams and with it. */
 export interface Start {
   readonly firstMs: number
   readonly warmMs: number
   /** A bare `node -e 0` in the same run, the floor of every start. */
   readonly nodeMs: number
-  readonly residentMb: number | undefined
+  readonly waiting: Waiting
+  readonly withTeams: Waiting
 }
 
 /** Starts the built bot in a throw-away folder, as a newcomer does. */
@@ -23,7 +30,9 @@ export async function measureStart(): Promise<Start> {
   try {
     const firstMs = timeOf(asked, environment)
     const warmMs = Math.min(...[1, 2, 3].map(() => timeOf(asked, environment)))
-    return { firstMs, warmMs, nodeMs: timeOf(['-e', '0'], environment), residentMb: await residentOf(environment) }
+    const waiting = await waitingOf(environment)
+    const withTeams = await waitingOf({ ...environment, ...TEAMS })
+    return { firstMs, warmMs, nodeMs: timeOf(['-e', '0'], environment), waiting, withTeams }
   } finally {
     rmSync(dataDir, { recursive: true, force: true })
   }
@@ -35,24 +44,33 @@ function timeOf(args: readonly string[], environment: NodeJS.ProcessEnv): number
   return rounded(performance.now() - from)
 }
 
+/** Keys of the right shape: its packages are loaded, and nobody is reached. */
+const TEAMS = {
+  TEAMS_APP_ID: '00000000-0000-4000-8000-000000000001',
+  TEAMS_APP_PASSWORD: 'unused',
+  TEAMS_TENANT_ID: '00000000-0000-4000-8000-000000000002',
+  PORT: '0',
+}
+
 /** Linux tells a process's memory in /proc; elsewhere the figure is left out. */
-async function residentOf(environment: NodeJS.ProcessEnv): Promise<number | undefined> {
+async function waitingOf(environment: NodeJS.ProcessEnv): Promise<Waiting> {
+  const from = performance.now()
   const bot = spawn(process.execPath, ['dist/main.js'], {
     cwd: ROOT,
     env: environment,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   try {
-    await new Promise((resolve, reject) => {
-      bot.stderr.once('data', resolve)
+    await new Promise<void>((resolve, reject) => {
+      bot.stderr.on('data', (said) => String(said).includes('動いています') && resolve())
       bot.once('exit', () => reject(new Error('the bot ended before it was ready')))
     })
+    const readyMs = rounded(performance.now() - from)
+    if (process.platform !== 'linux') return { readyMs, residentMb: undefined }
     const status = readFileSync(`/proc/${bot.pid}/status`, 'utf8')
-    return Math.round(Number(/VmRSS:\s+([0-9]+)/.exec(status)?.[1]) / 1024)
-  } catch (error) {
-    if (process.platform === 'linux') throw error
-    return undefined
+    return { readyMs, residentMb: Math.round(Number(/VmRSS:\s+([0-9]+)/.exec(status)?.[1]) / 1024) }
   } finally {
     bot.kill('SIGTERM')
+    await new Promise((resolve) => bot.once('exit', resolve))
   }
 }
