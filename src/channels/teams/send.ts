@@ -43,7 +43,9 @@ async function send(message: Outgoing, carrying: Carrying, signal: AbortSignal):
   const posted = await (standing === undefined
     ? conversations.sendToConversation(conversation, shown, { abortSignal: signal })
     : conversations.updateActivity(conversation, standing, shown, { abortSignal: signal }))
-  return { kind: 'sent', receipt: { conversation, activity: posted.id ?? standing ?? '' } }
+  // Something on the way can answer 200 in place of Teams: a proxy with a page of its own.
+  const activity = posted.id ?? standing
+  return activity ? { kind: 'sent', receipt: { conversation, activity } } : { kind: 'unknown', reason: 'no_id' }
 }
 
 /** Where the message goes. A chat that the person and the bot do not have yet is opened; that posts nothing. */
@@ -69,6 +71,7 @@ async function conversationFor(
     .createConversation(asked as ConversationParameters, { abortSignal: signal })
     .catch((error: unknown) => unsent(outcomeOf(error)))
   if ('kind' in opened) return opened
+  if (!opened.id) return { kind: 'unsent', reason: 'no_id' }
   await desk().references.remember(to.account, { direct: opened.id }, desk().now())
   return opened.id
 }
