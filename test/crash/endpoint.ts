@@ -2,8 +2,8 @@ import type { App } from '../../src/app.ts'
 import { card } from '../../src/bot/card/card.ts'
 import type { Route } from '../../src/infra/http/index.ts'
 import type { Working } from '../../src/work.ts'
-import { readBody, reply } from '../platform/http.ts'
-import { type LedgerPage, type NoticePlan, planShape } from './shapes.ts'
+import { reply } from '../platform/http.ts'
+import { type LedgerPage, ledgerShape, type NoticePlan, planShape } from './shapes.ts'
 
 interface Parts {
   readonly app: App
@@ -17,8 +17,8 @@ export function endpoint(parts: Parts): readonly Route[] {
     {
       method: 'POST',
       path: '/plan',
-      handle: async (request, response) => {
-        await plan(parts, planShape.parse(JSON.parse((await readBody(request)) ?? '')))
+      handle: async (_, response, body) => {
+        await plan(parts, planShape.parse(JSON.parse(body.toString('utf8'))))
         reply(response, 200, {})
       },
     },
@@ -50,6 +50,8 @@ export function noticeText(id: string): string {
 async function read({ db }: App): Promise<LedgerPage> {
   const events = await db.prisma.inboxEvent.count({ where: { state: 'waiting' } })
   const messages = await db.prisma.outboxMessage.count({ where: { settledAt: null } })
-  const rows = await db.prisma.outboxMessage.findMany({ select: { id: true, state: true } })
-  return { events, messages, rows }
+  const rows = await db.prisma.outboxMessage.findMany({
+    select: { id: true, state: true, externalId: true, receipt: true },
+  })
+  return ledgerShape.parse({ events, messages, rows })
 }

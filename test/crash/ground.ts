@@ -41,7 +41,7 @@ export async function filledFolders(): Promise<Folders> {
 }
 
 /** Nothing is sent or comes in while a database is filled. */
-const NOWHERE = { platform: 'teams', url: '' } as const
+const NOWHERE = { platform: 'slack', botToken: 'none', signingSecret: 'none', apiUrl: 'http://127.0.0.1:1/' } as const
 
 /** A worker fills a database when it first opens it. */
 export async function fill(address: Address): Promise<void> {

@@ -1,32 +1,71 @@
-import { startPlatform } from '../platform/client.ts'
-import { SLOWEST_MS } from './shapes.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { TEXT } from '../../src/bot/texts.ts'
+import { saysAgain, wordsOf } from '../platform/again.ts'
+import type { Send } from '../platform/shapes.ts'
+import { membersAdded, personal } from '../platform/teams/activities.ts'
+import { startTeams, type Teams } from '../platform/teams/client.ts'
+import { directOf } from '../platform/teams/identity.ts'
+import type { Posted } from '../platform/teams/talks.ts'
+import { type LedgerPage, SLOWEST_MS } from './shapes.ts'
 import type { Stage, StageOptions } from './stage.ts'
 
 /** What becomes of sends, by weight. */
-const ROUGH = { ok: 63, error_before: 6, error_after: 6, lost: 5, slow: 14, drop: 4, throttle: 2 }
+const SENDING = { ok: 61, error_before: 6, error_after: 6, lost: 5, slow: 14, drop: 4, html: 2, throttle: 2 }
 
-/** Stands for Teams: it speaks a neutral protocol, and cannot be asked. */
+/** What becomes of everything else that the bot asks Teams for. */
+const ASKING = { ok: 70, error_before: 8, error_after: 4, lost: 2, slow: 5, drop: 4, html: 2, throttle: 5 }
+const ASKED = ['create', 'member'] as const
+const CALM = { ok: 1 }
+
+/** Where half of the people are met first, so that the bot must open their direct conversation to write to them. */
+const CHANNEL = '19:lobby@thread.tacv2'
+
+/** Teams itself: activities come in with a token, and the connector takes what is sent. It cannot be asked. */
 export async function teamsStage({ seed }: StageOptions): Promise<Stage> {
-  const platform = await startPlatform({ askable: false, seed })
-  let urls: readonly string[] = []
-  let said = 0
-  return {
-    reach: { platform: 'teams', url: platform.url },
-    askable: false,
-    bots: (bots) => {
-      urls = bots.map((url) => `${url}/events`)
-      return platform.urls(urls)
-    },
-    say: async (people, text) => {
-      const events = people.map((place) => ({ id: `event-${said++}`, place, text }))
-      await platform.deliver({ urls: [...urls], events, copies: [1, 3], shuffle: true, giveUpMs: 3_600_000 })
-      return people
-    },
-    admit: async () => undefined,
-    inbound: () => platform.inbound(),
-    book: async () => (await platform.book()).messages,
-    weather: (weather) =>
-      platform.faults({ weights: weather === 'rough' ? ROUGH : { ok: 1 }, slowMs: [100, SLOWEST_MS] }),
-    stop: () => platform.stop(),
+  const teams = await startTeams({ seed })
+  const { appId, tenantId, metadataUrl, serviceUrl } = teams
+  const people = new Map<string, string>()
+  const enrol = async (ids: readonly string[]) => {
+    for (const aadObjectId of ids) people.set(directOf({ aadObjectId }), aadObjectId)
+    await teams.people(ids.map((aadObjectId) => ({ aadObjectId })))
   }
+  return {
+    reach: { platform: 'teams', appId, tenantId, metadataUrl, serviceUrl },
+    askable: false,
+    bots: (urls) => teams.urls(urls.map((url) => `${url}/api/messages`)),
+    say: async (ids, text) => {
+      await enrol(ids)
+      const payloads = ids.map((aadObjectId) => personal({ aadObjectId }, text))
+      await teams.spread({ payloads, copies: [1, 3], shuffle: true, giveUpMs: 3_600_000 })
+      return ids
+    },
+    admit: async (ids) => {
+      await enrol(ids)
+      await Promise.all(ids.map((aadObjectId, n) => met(teams, { aadObjectId }, n % 2 ? CHANNEL : undefined)))
+    },
+    inbound: () => teams.spreading(),
+    book: async (rows) => (await teams.messages()).map((posted) => asSent(posted, people, rows)),
+    weather: async (weather) => {
+      await teams.faults({ weights: weather === 'rough' ? SENDING : CALM, slowMs: [100, SLOWEST_MS] })
+      await teams.chances({ methods: [...ASKED], weights: weather === 'smooth' ? CALM : ASKING })
+    },
+    stop: () => teams.stop(),
+  }
+}
+
+/** The bot learns how somebody is reached when it is put before them; Teams says so again until it has heard. */
+async function met(teams: Teams, person: { readonly aadObjectId: string }, where: string | undefined): Promise<void> {
+  while ((await teams.deliver(membersAdded(person, where))).status !== 200) await sleep(100)
+}
+
+/** Teams knows no key of ours: what it keeps belongs to the row that names it, else to the one row of that person. */
+function asSent(posted: Posted, people: ReadonlyMap<string, string>, rows: LedgerPage['rows']): Send {
+  const { conversation, id, activity } = posted
+  const { text = '', attachments = [] } = activity
+  const place = people.get(conversation) ?? conversation
+  const named = rows.find(({ receipt }) => receipt?.activity === id)
+  const row = named ?? rows.find(({ externalId }) => externalId === place)
+  const words = [text, ...wordsOf(attachments)].join('\n')
+  const again = saysAgain(text, attachments)
+  return { key: row?.id ?? '', place, again, text: again ? `${TEXT.again}${words}` : words }
 }

@@ -79,7 +79,7 @@ export async function run(plan: Plan, address: Address, signal: AbortSignal): Pr
     await crew.close()
     // What a killed worker had sent was on its way into the book for less than that.
     await clear
-    const [book, { askable }] = [await stage.book(), stage]
+    const [book, { askable }] = [await stage.book(rows), stage]
     const verdict = judge({ caused: waves.caused, book, rows, doubts: (id) => diary.doubts(id), askable })
     return { ...verdict, kills: crew.deaths, deaths: diary.deaths, unknown: diary.allDoubts }
   } finally {

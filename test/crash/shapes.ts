@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Patience } from '../../src/bot/delivery/patience.ts'
 import { STEPS } from '../../src/bot/trace.ts'
 
-/** `slack` is spoken to as the product does, and can be asked for a message; `teams` stands for one that cannot. */
+/** Both are spoken to as the product does; of the two, only Slack can be asked for a message. */
 export const PLATFORMS = ['slack', 'teams'] as const
 export type PlatformName = (typeof PLATFORMS)[number]
 
@@ -22,7 +22,13 @@ const reachShape = z.discriminatedUnion('platform', [
     signingSecret: z.string(),
     apiUrl: z.string(),
   }),
-  z.strictObject({ platform: z.literal('teams'), url: z.string() }),
+  z.strictObject({
+    platform: z.literal('teams'),
+    appId: z.string(),
+    tenantId: z.string(),
+    metadataUrl: z.string(),
+    serviceUrl: z.string(),
+  }),
 ])
 export type Reach = z.infer<typeof reachShape>
 
@@ -36,9 +42,6 @@ export const workerShape = z.strictObject({
 })
 export type WorkerArgument = z.infer<typeof workerShape>
 
-/** What somebody said, as the platform without a channel of its own posts it. Each comes from a conversation of its own. */
-export const eventShape = z.strictObject({ id: z.string(), place: z.string(), text: z.string() })
-
 /** Notices that nobody asked for. Planned twice under one campaign they are written once. */
 export const planShape = z.strictObject({
   campaign: z.string(),
@@ -46,11 +49,18 @@ export const planShape = z.strictObject({
 })
 export type NoticePlan = z.infer<typeof planShape>
 
-/** What is still to be done, and what each row says happened. */
+/** What is still to be done, and what each row says happened: of whom, and where the platform keeps it if it said so. */
 export const ledgerShape = z.strictObject({
   events: z.int(),
   messages: z.int(),
-  rows: z.array(z.strictObject({ id: z.string(), state: z.string() })),
+  rows: z.array(
+    z.strictObject({
+      id: z.string(),
+      state: z.string(),
+      externalId: z.string(),
+      receipt: z.record(z.string(), z.string()).nullable(),
+    }),
+  ),
 })
 export type LedgerPage = z.infer<typeof ledgerShape>
 

@@ -2,7 +2,7 @@ import type { InboundState } from '../platform/inbound.ts'
 import type { Send } from '../platform/shapes.ts'
 import { slackStage } from './on-slack.ts'
 import { teamsStage } from './on-teams.ts'
-import type { PlatformName, Reach } from './shapes.ts'
+import type { LedgerPage, PlatformName, Reach } from './shapes.ts'
 
 /** The platform of a run. Each person is the only one in their conversation with the bot. */
 export interface Stage {
@@ -17,11 +17,11 @@ export interface Stage {
    * takes it. Gives the places where the answers must stand.
    */
   say(people: readonly string[], text: string): Promise<readonly string[]>
-  /** These people have accounts, and may be written to. */
+  /** These people have accounts, and may be written to; ends once the bot knows what it needs to know for that. */
   admit(people: readonly string[]): Promise<void>
   inbound(): Promise<InboundState>
-  /** Everything it accepted. What stands in the direct chat itself has the person's name as its place. */
-  book(): Promise<readonly Send[]>
+  /** Everything it accepted, with the rows that it must be told by where it keeps no key. What stands in the direct chat itself has the person's name as its place. */
+  book(rows: LedgerPage['rows']): Promise<readonly Send[]>
   weather(weather: Weather): Promise<void>
   stop(): Promise<void>
 }

@@ -41,8 +41,8 @@ export class Waves {
     const people = (name: string, from: number) => Array.from({ length: SIZE }, (_, n) => `U0${name}${from + n}`)
     const [asking, told] = [people('TALK', first), people('TOLD', first + SIZE)]
     const notices = told.map((place) => ({ id: randomUUID(), place }))
-    await this.#stage.admit(told)
-    const plan = this.#plan({ campaign: `wave-${first}`, notices })
+    // A bot must live to get to know them; this wave may be what the next one waits for to begin its life.
+    const plan = this.#stage.admit(told).then(() => this.#plan({ campaign: `wave-${first}`, notices }))
     // Where it fails the run is over, for a reason of its own.
     plan.catch(() => undefined)
     this.#plans.push(plan)

@@ -1,4 +1,5 @@
 import type { Database } from '../../src/infra/db/index.ts'
+import { configOf } from '../platform/teams/access.ts'
 import { startTeams, type Teams } from '../platform/teams/client.ts'
 import { type HouseOptions, type PlatformHouse, platformHouse } from '../support/house.ts'
 
@@ -30,15 +31,4 @@ export async function teamsHouse(db: Database, more: More = {}): Promise<TeamsHo
       if (!more.teams) await teams.stop()
     },
   }
-}
-
-/** The bot's keys, with the platform on this machine in place of Microsoft's. */
-export function configOf({
-  appId,
-  tenantId,
-  metadataUrl,
-  serviceUrl,
-}: Pick<Teams, 'appId' | 'tenantId' | 'metadataUrl' | 'serviceUrl'>) {
-  const local = { metadataUrl, serviceUrls: [new URL(serviceUrl).origin] }
-  return { appId, tenantId, password: 'unused', hosts: [], local }
 }
