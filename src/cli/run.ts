@@ -8,6 +8,7 @@ import { askCommand } from './ask.ts'
 import { deliveryCommands } from './deliveries.ts'
 import { doctorCommand } from './doctor.ts'
 import { doctorSlackCommand } from './doctor-slack.ts'
+import { doctorTeamsCommand } from './doctor-teams.ts'
 import { faultSentence } from './fault.ts'
 import { importCommands } from './import.ts'
 import { inboxCommands } from './inbox.ts'
@@ -65,7 +66,9 @@ export function programFor(app: App, io: Io): Command {
   settingsCommands(program, tools)
   deliveryCommands(program, tools, app.queue)
   inboxCommands(program, tools, app.queue)
-  doctorSlackCommand(doctorCommand(program, tools), tools, { environment: process.env })
+  const doctor = doctorCommand(program, tools)
+  doctorSlackCommand(doctor, tools, { environment: process.env })
+  doctorTeamsCommand(doctor, tools, { environment: process.env })
   for (const command of everyOf(program)) command.exitOverride().configureOutput(program.configureOutput())
   program.action(() => {
     throw new HagukumiError('bad_input', 'コマンドがありません。hagukumi --help で一覧が出ます。')

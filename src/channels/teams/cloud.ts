@@ -16,7 +16,7 @@ export type Key =
 export const BOT_FRAMEWORK = 'https://api.botframework.com'
 
 /** Where the Bot Framework publishes the keys that it signs with. */
-const METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration'
+export const METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration'
 
 /** Where the bot's own token comes from. */
 export function loginUrl({ tenantId }: Trusted): string {

@@ -1,6 +1,6 @@
 import type { TeamsDesk } from './desk.ts'
-import type { Access, Teams } from './index.ts'
 import { TEAMS } from './happened.ts'
+import type { Access, Teams } from './index.ts'
 import { RATES } from './rates.ts'
 import { TEXT } from './texts.ts'
 import { MESSAGES_PATH } from './wanted.ts'
