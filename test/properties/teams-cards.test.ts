@@ -54,6 +54,7 @@ describe('any card on Teams', () => {
         expect(faultsOfMessage(message)).toEqual([])
         const json = JSON.stringify(message)
         expect(JSON.parse(json)).toEqual(message)
+        expect(Buffer.byteLength(json)).toBeLessThanOrEqual(27_000)
         tally.cards += 1
         tally.cut += json.includes(CUT) ? 1 : 0
         tally.fewer += json.includes(FEWER) ? 1 : 0

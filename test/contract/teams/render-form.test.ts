@@ -88,6 +88,12 @@ describe('a form on Teams', () => {
     ])
   })
 
+  it('says what is wrong on one line', () => {
+    const faults = { title: `件名は\n短く${'あ'.repeat(300)}` }
+    const { body } = renderForm(form, { kind: 'dialog' }, { answers: {}, faults })
+    expect(body.map(told)[1]).toMatch(/^件名は 短くあ{193}…$/u)
+  })
+
   it('leaves a field empty that was emptied, whatever stood there at first', () => {
     const { body } = renderForm(form, inline, { answers: {}, faults: { title: '件名がありません。' } })
     expect(body.map(told)).toContain('field.title=')

@@ -153,7 +153,7 @@ describe('a card on Teams', () => {
 
   it('refuses an id that a press could not bring back', () => {
     for (const id of ['', 'a:1', 'あ', 'x'.repeat(101), 'a\n'])
-      expect(() => renderMessage(id, answer)).toThrow(RangeError)
+      for (const each of [answer, { ...answer, buttons: [] }]) expect(() => renderMessage(id, each)).toThrow(RangeError)
   })
 })
 
