@@ -28,8 +28,12 @@ export async function answerRequest(
   answer(response, taken === 'unauthorised' ? 401 : (taken?.status ?? 200), bodyOf(taken))
 }
 
+/** The library lets through what its own library for tokens throws: that a signature or a time is wrong. */
+const BAD_TOKEN = new Set(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'])
+
 function unauthorised(error: unknown): 'unauthorised' {
   if (error instanceof AuthenticationError) return 'unauthorised'
+  if (error instanceof Error && BAD_TOKEN.has(error.name)) return 'unauthorised'
   throw error
 }
 
