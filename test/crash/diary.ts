@@ -1,5 +1,7 @@
 import { STEPS, type Step } from '../../src/bot/trace.ts'
 
+const STEP_NAMES: ReadonlySet<string> = new Set(STEPS)
+
 /** What the workers said of their steps, over all their lives: where they died, and what they left in doubt. */
 export class Diary {
   readonly #doubts = new Map<string, number>()
@@ -8,9 +10,14 @@ export class Diary {
   /** Adds everything that one worker said, after its end. `kill` is the step that ended it, if one did. */
   add(said: string, kill: Step | undefined): void {
     const inHand = new Set<string>()
+    const unanswered = new Set<string>()
     for (const line of said.split('\n')) {
-      const [word, id = ''] = line.split(' ')
+      const [word = '', id = ''] = line.split(' ')
       if (word === 'fetched') inHand.add(id)
+      if (word === 'claimed') unanswered.add(id)
+      if (!STEP_NAMES.has(word)) unanswered.delete(id)
+      // Its time was over before the courier had a word to say of it, whatever that was in the end.
+      if (word === 'delivered' && unanswered.delete(id) && inHand.delete(id)) this.#doubt(id)
       if (word === 'recorded') inHand.delete(id)
       if (word === 'unknown' && inHand.delete(id)) this.#doubt(id)
     }

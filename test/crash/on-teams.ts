@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { TEXT } from '../../src/bot/texts.ts'
 import { saysAgain, wordsOf } from '../platform/again.ts'
 import type { Send } from '../platform/shapes.ts'
 import { membersAdded, personal } from '../platform/teams/activities.ts'
@@ -65,7 +64,6 @@ function asSent(posted: Posted, people: ReadonlyMap<string, string>, rows: Ledge
   const place = people.get(conversation) ?? conversation
   const named = rows.find(({ receipt }) => receipt?.activity === id)
   const row = named ?? rows.find(({ externalId }) => externalId === place)
-  const words = [text, ...wordsOf(attachments)].join('\n')
-  const again = saysAgain(text, attachments)
-  return { key: row?.id ?? '', place, again, text: again ? `${TEXT.again}${words}` : words }
+  const words = [text, ...wordsOf(attachments)].filter((each) => each !== '').join('\n')
+  return { key: row?.id ?? '', place, again: saysAgain(text, attachments), text: words }
 }
