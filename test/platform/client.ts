@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { type Child, script, start } from '../support/child.ts'
 import { get, tell } from './ask.ts'
 import type { Pages } from './book.ts'
-import type { InboundState } from './inbound.ts'
-import type { deliveryShape, Fault, faultsShape, optionsShape } from './shapes.ts'
+import type { Fault, faultsShape, optionsShape } from './shapes.ts'
 
 /** A fake chat platform that runs in a process of its own. */
 export interface Platform {
@@ -18,11 +17,6 @@ export interface Platform {
   faults(plan: z.input<typeof faultsShape>): Promise<void>
   /** Orders the faults of the next sends, to one place or to any. */
   next(faults: readonly Fault[], place?: string): Promise<void>
-  /** Starts to post events to the bots; `inbound` says how far it is. */
-  deliver(delivery: z.input<typeof deliveryShape>): Promise<void>
-  /** Replaces where events are posted. */
-  urls(urls: readonly string[]): Promise<void>
-  inbound(): Promise<InboundState>
   /** Ends the process and waits for its end. Rejects where it had ended by a mistake of its own before. */
   stop(): Promise<void>
 }
@@ -39,9 +33,6 @@ export async function startPlatform(options: z.input<typeof optionsShape> = {}):
     book: () => get<Pages>(`${url}/book`),
     faults: (plan) => tell(`${url}/control/faults`, plan),
     next: (faults, place) => tell(`${url}/control/next`, { faults, place }),
-    deliver: (delivery) => tell(`${url}/control/deliver`, delivery),
-    urls: (urls) => tell(`${url}/control/urls`, { urls }),
-    inbound: () => get<InboundState>(`${url}/inbound`),
     stop: async () => {
       child.process.stdin?.end()
       const code = await child.ended

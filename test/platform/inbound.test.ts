@@ -1,8 +1,12 @@
 import { once } from 'node:events'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Platform, startPlatform } from './client.ts'
+import type { z } from 'zod'
 import { readBody } from './http.ts'
+import { Inbound } from './inbound.ts'
+import { randomFrom } from './random.ts'
+import { postRaw } from './raw.ts'
+import { deliveryShape } from './shapes.ts'
 
 /** A bot that takes events: what it got, and how it answers. */
 interface Bot {
@@ -11,15 +15,17 @@ interface Bot {
   readonly server: Server
 }
 
-let platform: Platform
+let inbound: Inbound
 let bots: Server[]
-beforeEach(async () => {
+beforeEach(() => {
   bots = []
-  platform = await startPlatform({ seed: 3 })
+  inbound = new Inbound(randomFrom(3), async (url, event) => {
+    const answer = await postRaw({ url, headers: {}, body: JSON.stringify(event) })
+    return typeof answer !== 'string' && answer.status >= 200 && answer.status < 300
+  })
 })
-afterEach(async () => {
+afterEach(() => {
   for (const bot of bots) bot.close().closeAllConnections()
-  await platform.stop()
 })
 
 /** Listens on a port; with 0, on any. `respond` may leave an event without an answer. */
@@ -42,21 +48,22 @@ function portOf(server: Server): number {
 const status = (code: number) => (response: ServerResponse) => void response.writeHead(code).end()
 const ids = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `e${n}` }))
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 })
-const settled = (state: object) => eventually(() => platform.inbound()).toMatchObject(state)
-const posts = async () => (await platform.inbound()).posts
+const settled = (state: object) => eventually(() => inbound.state()).toMatchObject(state)
+const posts = () => inbound.state().posts
+const deliver = (delivery: z.input<typeof deliveryShape>) => void inbound.deliver(deliveryShape.parse(delivery))
 
 describe('an event', () => {
   it('reaches the bot as it was given, in order where no other was asked for', async () => {
     const { url, got } = await bot(status(204))
     const events = [{ id: 'first', text: '育児', deep: { n: 1 } }, ...ids(7)]
-    await platform.deliver({ urls: [url], events, spacingMs: 150 })
+    deliver({ urls: [url], events, spacingMs: 150 })
     await settled({ events: 8, acked: 8, pending: 0, givenUp: 0, posts: 8 })
     expect(got).toEqual(events)
   })
 
   it('goes out in as many copies as chance says, in another order', async () => {
     const { url, got } = await bot(status(200))
-    await platform.deliver({ urls: [url], events: ids(40), copies: [1, 3], shuffle: true })
+    deliver({ urls: [url], events: ids(40), copies: [1, 3], shuffle: true })
     await settled({ events: 40, acked: 40, pending: 0 })
     const copies = ids(40).map(({ id }) => got.filter((each) => each.id === id).length)
     expect([...new Set(copies)].sort()).toEqual([1, 2, 3])
@@ -67,7 +74,7 @@ describe('an event', () => {
 
   it('comes again to a bot that refuses it, until it takes it', async () => {
     const { url, got } = await bot((response, nth) => status(nth < 3 ? 503 : 200)(response))
-    await platform.deliver({ urls: [url], events: ids(1) })
+    deliver({ urls: [url], events: ids(1) })
     await settled({ acked: 1, pending: 0, posts: 3 })
     expect(got).toHaveLength(3)
   })
@@ -76,29 +83,29 @@ describe('an event', () => {
     const { url, server } = await bot(status(200))
     const port = portOf(server)
     server.close()
-    await platform.deliver({ urls: [url], events: ids(5) })
+    deliver({ urls: [url], events: ids(5) })
     await eventually(posts).toBeGreaterThan(5)
-    expect(await platform.inbound()).toMatchObject({ events: 5, acked: 0, pending: 5 })
+    expect(inbound.state()).toMatchObject({ events: 5, acked: 0, pending: 5 })
     const { got } = await bot(status(200), port)
     await settled({ acked: 5, pending: 0 })
     expect(got.map(({ id }) => id).sort()).toEqual(ids(5).map(({ id }) => id))
   })
 
   it('follows bots that come up elsewhere', async () => {
-    await platform.deliver({ urls: [], events: ids(3) })
+    deliver({ urls: [], events: ids(3) })
     await eventually(posts).toBeGreaterThan(3)
     const { url } = await bot(status(200))
-    await platform.urls([url])
+    inbound.replaceUrls([url])
     await settled({ acked: 3, pending: 0 })
   })
 
   it('leaves a bot that does not answer for another one after three seconds', async () => {
     const silent = await bot(() => undefined)
-    await platform.deliver({ urls: [silent.url], events: ids(1) })
+    deliver({ urls: [silent.url], events: ids(1) })
     await eventually(() => silent.got).toHaveLength(1)
     const from = Date.now()
     const good = await bot(status(200))
-    await platform.urls([silent.url, good.url])
+    inbound.replaceUrls([silent.url, good.url])
     await settled({ acked: 1, posts: 2 })
     expect(Date.now() - from).toBeGreaterThan(2_500)
     expect([silent.got, good.got]).toEqual([ids(1), ids(1)])
@@ -107,9 +114,9 @@ describe('an event', () => {
   it('is given up after its time, each copy alone', async () => {
     // The first copy is taken, every later one is not.
     const { url } = await bot((response, nth) => status(nth === 1 ? 200 : 500)(response))
-    await platform.deliver({ urls: [url], events: ids(1), copies: [2, 2], giveUpMs: 1_500 })
+    deliver({ urls: [url], events: ids(1), copies: [2, 2], giveUpMs: 1_500 })
     await settled({ events: 1, acked: 1, pending: 0, givenUp: 1 })
-    expect(await posts()).toBeGreaterThan(2)
+    expect(posts()).toBeGreaterThan(2)
   })
 
   it('is one of at most eight under way', async () => {
@@ -118,7 +125,7 @@ describe('an event', () => {
     const { url } = await bot((response) => {
       most = Math.max(most, waiting.push(response))
     })
-    await platform.deliver({ urls: [url], events: ids(30) })
+    deliver({ urls: [url], events: ids(30) })
     await eventually(() => waiting.length).toBe(8)
     const release = setInterval(() => waiting.shift()?.writeHead(200).end(), 30)
     await settled({ acked: 30, pending: 0, posts: 30 }).finally(() => clearInterval(release))

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { post } from './post.ts'
 import { between, oneOf, type Random, shuffled } from './random.ts'
 import type { Delivery } from './shapes.ts'
 
@@ -35,8 +34,6 @@ interface Copy {
   failed: number
 }
 
-const asItIs: Post = (url, event) => post(url, JSON.stringify(event))
-
 /** Posts events to the bots until they take them. Each copy goes its own way, whatever became of the others. */
 export class Inbound {
   readonly #random: Random
@@ -48,8 +45,8 @@ export class Inbound {
   #urls: readonly string[] = []
   #inFlight = 0
 
-  /** `as` posts an event in the words of its platform; where none is given, as it is. */
-  constructor(random: Random, as: Post = asItIs) {
+  /** `as` posts an event in the words of its platform. */
+  constructor(random: Random, as: Post) {
     this.#random = random
     this.#post = as
   }

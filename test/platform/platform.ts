@@ -3,12 +3,11 @@ import { z } from 'zod'
 import { Book } from './book.ts'
 import { Faults } from './faults.ts'
 import { readBody, reply } from './http.ts'
-import { Inbound } from './inbound.ts'
 import { Limits } from './limits.ts'
 import { randomFrom } from './random.ts'
 import { type Route, routeOf, setting } from './route.ts'
 import { Sending } from './sending.ts'
-import { askShape, deliveryShape, faultsShape, nextShape, type Options, sendShape, urlsShape } from './shapes.ts'
+import { askShape, faultsShape, nextShape, type Options, sendShape } from './shapes.ts'
 import { slackRoutes } from './slack/routes.ts'
 import { teamsRoutes } from './teams/routes.ts'
 
@@ -16,13 +15,12 @@ import { teamsRoutes } from './teams/routes.ts'
 export function createPlatform(options: Options & { readonly seed: number }): Server {
   const { askable, windows, enforce, seed, slack, teams } = options
   const book = new Book()
-  // Generators of their own, so that the faults of the sends do not depend on how many events were delivered meanwhile.
   const faults = new Faults(randomFrom(seed))
-  const inbound = new Inbound(randomFrom(seed + 1))
   const sending = new Sending({ book, faults, limits: new Limits(windows), enforce })
-  const routes = { ...messageRoutes({ book, sending, askable }), ...controlRoutes(faults, inbound) }
+  const routes = { ...messageRoutes({ book, sending, askable }), ...controlRoutes(faults) }
   const server = createServer((request, response) => void answer(routes, request, response))
-  const parts = { sending, faults, server, random: randomFrom(seed + 2) }
+  // A generator of its own, so that the faults of the sends do not depend on how many events were handed over meanwhile.
+  const parts = { sending, faults, server, random: randomFrom(seed + 1) }
   if (slack) Object.assign(routes, slackRoutes({ ...parts, options: slack }))
   if (teams) Object.assign(routes, teamsRoutes({ ...parts, options: teams }))
   // A kept connection that ends by itself would leave a client in doubt without a fault in the book.
@@ -43,16 +41,10 @@ function messageRoutes(parts: { book: Book; sending: Sending; askable: boolean }
   }
 }
 
-function controlRoutes(faults: Faults, inbound: Inbound): Record<string, Route> {
+function controlRoutes(faults: Faults): Record<string, Route> {
   return {
     'POST /control/faults': setting(faultsShape, (plan) => faults.plan(plan)),
     'POST /control/next': setting(nextShape, (next) => faults.order(next.faults, next.place)),
-    'POST /control/deliver': ({ body }, response) => {
-      void inbound.deliver(deliveryShape.parse(JSON.parse(body)))
-      reply(response, 202, {})
-    },
-    'POST /control/urls': setting(urlsShape, ({ urls }) => inbound.replaceUrls(urls)),
-    'GET /inbound': (_, response) => reply(response, 200, inbound.state()),
   }
 }
 

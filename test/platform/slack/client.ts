@@ -14,7 +14,7 @@ import type { Posted } from './talks.ts'
 import type { View } from './views.ts'
 
 /** A fake Slack that runs in a process of its own: a platform whose sends are those of `chat.postMessage`. */
-export interface Slack extends Omit<Platform, 'deliver' | 'inbound'> {
+export interface Slack extends Platform {
   /** What `slackApiUrl` is to be. */
   readonly apiUrl: string
   readonly botToken: string
@@ -33,6 +33,8 @@ export interface Slack extends Omit<Platform, 'deliver' | 'inbound'> {
   chances(chances: z.input<typeof chancesShape>): Promise<void>
   /** Orders Slack's refusal of the next calls of a method. */
   refuse(method: string, error: string, times?: number): Promise<void>
+  /** Replaces where the bots take requests; with none, they come through sockets. */
+  urls(urls: readonly string[]): Promise<void>
   /** Hands a payload to the bots; ends once it was acknowledged, or is not tried again. */
   deliver(payload: Payload, by?: Try['by']): Promise<Delivered>
   /** Every delivery, also those under way. */
@@ -59,12 +61,11 @@ export interface Slack extends Omit<Platform, 'deliver' | 'inbound'> {
 export async function startSlack(options: z.input<typeof optionsShape> = {}): Promise<Slack> {
   const slack = slackShape.parse(options.slack ?? {})
   const platform = await startPlatform({ ...options, slack })
-  const { deliver: _, inbound: __, ...rest } = platform
   const { botToken, appToken, signingSecret } = slack
   const at = (page: string) => `${platform.url}/slack/${page}`
   const nextOf: Slack['nextOf'] = (method, faults) => tell(at('faults'), { method, faults })
   return {
-    ...rest,
+    ...platform,
     apiUrl: `${platform.url}/api/`,
     ...{ botToken, appToken, signingSecret },
     calls: async (method) => (await get<Call[]>(at('calls'))).filter((each) => (method ?? each.method) === each.method),

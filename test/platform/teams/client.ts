@@ -14,7 +14,7 @@ import { isIn, type Posted } from './talks.ts'
 type Asked<S extends z.ZodType> = z.input<S>
 
 /** A fake Teams that runs in a process of its own: a platform whose sends are the messages of the bot. */
-export interface Teams extends Omit<Platform, 'deliver' | 'inbound'> {
+export interface Teams extends Platform {
   /** Where the bot finds the connector; with a slash at its end. */
   readonly serviceUrl: string
   /** Where the bot finds the keys that prove the tokens of Teams. */
@@ -22,6 +22,8 @@ export interface Teams extends Omit<Platform, 'deliver' | 'inbound'> {
   readonly appId: string
   readonly tenantId: string
   readonly botId: string
+  /** Replaces where the bots take activities. */
+  urls(urls: readonly string[]): Promise<void>
   /** Adds people, or replaces those who are known. */
   people(people: readonly PersonInput[]): Promise<void>
   /** The person lets the bot write no more: 403 MessageWritesBlocked. */
@@ -60,12 +62,11 @@ export interface Teams extends Omit<Platform, 'deliver' | 'inbound'> {
 /** Starts a platform that speaks Teams; ends once it listens. */
 export async function startTeams(options: Asked<typeof optionsShape> = {}): Promise<Teams> {
   const platform = await startPlatform({ ...options, teams: teamsShape.parse(options.teams ?? {}) })
-  const { deliver: _, inbound: __, ...rest } = platform
   const at = (page: string) => `${platform.url}/teams/${page}`
   const { metadataUrl } = await get<{ metadataUrl: string }>(at('identity'))
   const serviceUrl = `${platform.url}/`
   return {
-    ...rest,
+    ...platform,
     ...{ serviceUrl, metadataUrl, appId: APP_ID, tenantId: TENANT_ID, botId: BOT.id },
     people: (people) => tell(at('people'), { people }),
     block: (aadObjectId) => tell(at('reach'), { aadObjectId, to: 'blocked' }),

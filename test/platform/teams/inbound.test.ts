@@ -11,11 +11,15 @@ const CHANNEL = '19:c@thread.tacv2'
 let teams: Teams
 let bot: Awaited<ReturnType<typeof adapterOf>>
 let heard: Partial<Activity>[]
+/** So many turns fail from now on. */
+let failing: number
 const person = { aadObjectId: '11111111-2222-4333-8444-555555555555', name: '佐藤花子' }
 beforeEach(async () => {
   heard = []
+  failing = 0
   teams = await startTeams({ seed: 1, teams: { people: [person] } })
   bot = await adapterOf(teams, async (context) => {
+    if (failing-- > 0) throw new Error('failed')
     heard.push({ ...context.activity, text: TurnContext.removeRecipientMention(context.activity) ?? '' })
     if (context.activity.type !== ActivityTypes.Invoke) return
     await context.sendActivity({
@@ -172,6 +176,13 @@ describe('activities that are spread', () => {
     await eventually(() => teams.spreading()).toMatchObject({ events: 20, acked: 20, pending: 0 })
     expect(new Set(heard.map(({ text }) => text)).size).toBe(20)
     expect(heard.length).toBeGreaterThan(20)
+  })
+
+  it('come again to a bot that fails', async () => {
+    failing = 5
+    await teams.spread({ payloads: asked(3) })
+    await eventually(() => teams.spreading()).toMatchObject({ acked: 3, pending: 0, posts: 8 })
+    expect(heard).toHaveLength(3)
   })
 
   it('come again until a bot is there to take them', async () => {
