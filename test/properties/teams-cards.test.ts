@@ -59,7 +59,7 @@ describe('any card on Teams', () => {
         tally.cut += json.includes(CUT) ? 1 : 0
         tally.fewer += json.includes(FEWER) ? 1 : 0
         tally.forms += json.includes('Action.ShowCard') ? 1 : 0
-        tally.cited += message.text === undefined ? 0 : 1
+        tally.cited += json.includes('"citation"') ? 1 : 0
         expectWords(message, card)
         expectPresses(message, id, card)
         expect(json.includes('AIGeneratedContent')).toBe(card.generated === true)
@@ -172,7 +172,7 @@ function isHeld(form: Form): boolean {
 
 /** All words up to the notice are the card's, in their order; without a notice none is missing. */
 function expectWords(message: TeamsMessage, card: Card): void {
-  const [shown = '', after] = shownWords(message, card).split(CUT)
+  const [shown = '', after] = shownWords(message).split(CUT)
   const words = letters(wordsOf(card))
   if (after === undefined) expect(letters(shown).startsWith(words)).toBe(true)
   else {
@@ -204,10 +204,9 @@ function carriedIn(message: TeamsMessage): (Carried | undefined)[] {
   return found
 }
 
-/** What a reader sees before the buttons, in order: the text without its marks, then the words of the card. */
-function shownWords({ text = '', attachments }: TeamsMessage, { title }: Card): string {
-  const above = text.replace(/( \[\d+\])+$/, '')
-  const words = [above === '出典' && title?.trim() !== '出典' ? '' : above]
+/** What a reader sees before the buttons, in order. */
+function shownWords({ attachments }: TeamsMessage): string {
+  const words: string[] = []
   JSON.stringify(attachments[0].content.body, (key, value: unknown) => {
     if (key === 'text') words.push(String(value))
     return key === 'actions' ? undefined : value

@@ -16,11 +16,9 @@ export function cardOf({ activity }: Pick<Posted, 'activity'>): unknown {
   return attachment === undefined ? undefined : (attachment as { readonly content: unknown }).content
 }
 
-/** The words of a message as a person reads them, line by line, without the marks of citations. */
+/** The words of a message as a person reads them, line by line. */
 export function wordsOf(posted: Pick<Posted, 'activity'>): string {
-  const above = text(posted.activity, 'text')?.replace(/(?: \[\d+\])+$/, '')
-
-  return [...(above === undefined ? [] : [above]), ...linesIn(cardOf(posted))].join('\n')
+  return linesIn(cardOf(posted)).join('\n')
 }
 
 /** The buttons of a message in the order in which they are shown. */

@@ -6,6 +6,7 @@ import type { Pressables } from './layout.ts'
 import { LIMITS, sizeOf } from './limits.ts'
 import { checked, pressIn } from './presses.ts'
 import { TEXT } from './render-texts.ts'
+import { sourcesAction } from './sources.ts'
 import { oneLine } from './words.ts'
 
 /** Gives the form of a name, where there is one. */
@@ -27,7 +28,8 @@ export function pressables(id: string, card: Card, forms: Forms): Pressables {
   const opens = others.find(({ button }) => button.form !== undefined)
   const shown = opens && inline(messageId, opens, forms)
   const action = (each: Indexed) => (each === opens && shown ? shown : press(messageId, each))
-  return { count: others.length, first: (count) => rows(others.slice(0, count).map(action)) }
+  const actions = [...others.map(action), ...sourcesAction(card)]
+  return { count: actions.length, first: (count) => rows(actions.slice(0, count)) }
 }
 
 /** Whether a card asks if it was of use. Teams asks that itself, so the pair is not shown as buttons. */

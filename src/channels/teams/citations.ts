@@ -15,7 +15,7 @@ export interface MessageEntity {
   readonly citation?: readonly Claim[]
 }
 
-/** A source behind the mark `[position]` of the message's text. */
+/** A source. Teams shows it behind the mark `[position]` of a text; beside a card it is told, and the card itself shows it. */
 interface Claim {
   readonly '@type': 'Claim'
   readonly position: number

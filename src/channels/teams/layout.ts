@@ -20,7 +20,7 @@ export interface Pressables {
   first(count: number): readonly Element[]
 }
 
-/** Takes a card (without its title, where that stands elsewhere), its buttons and a room in bytes; gives elements that fit. What is beyond the room is left out, and it is said. */
+/** Takes a card, its buttons and a room in bytes; gives elements that fit. What is beyond the room is left out, and it is said. */
 export function cardBody(card: Card, pressables: Pressables, room: number): Element[] {
   const source = sourceLine(card.citations).flatMap((line) => small(oneLine(line, LIMITS.sourceLine) ?? ''))
   const forButtons = room - sizeOf(source) - FOR_WORDS

@@ -15,8 +15,6 @@ export const LIMITS = {
   citationAbstract: 160,
   /** Our own: the quotes of all citations together, so that they do not take the room of the answer. */
   citationAbstracts: 640,
-  /** Our own: a longer title stands in the card, where it can have lines. */
-  textTitle: 300,
   /** Our own: what a notification shows is shorter. */
   summary: 200,
   /** No bound is documented; the longest label of a card (Slack's bound). */

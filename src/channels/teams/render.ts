@@ -2,19 +2,19 @@ import type { Card } from '../../bot/card/card.ts'
 import { plainText } from '../../bot/card/plain.ts'
 import { asksFeedback, type Forms, pressables } from './buttons.ts'
 import { type AdaptiveCard, adaptiveCard, type Element } from './card.ts'
-import { claims, entitiesOf, type MessageEntity } from './citations.ts'
+import { entitiesOf, type MessageEntity } from './citations.ts'
 import { cardBody } from './layout.ts'
 import { LIMITS, sizeOf } from './limits.ts'
 import { literal } from './literal.ts'
 import { TEXT } from './render-texts.ts'
 import { oneLine, shown } from './words.ts'
 
-/** A message as it is posted to Teams: JSON only. */
+/**
+ * A message as it is posted to Teams: JSON only. It is a card and no text beside it: of the two Teams makes two messages
+ * and names neither, so that none could be replaced or rated (BotFramework-Services, issue 98).
+ */
 export interface TeamsMessage {
   readonly type: 'message'
-  /** Stands above the card; only there Teams shows the marks of citations. */
-  readonly text?: string
-  readonly textFormat?: 'markdown'
   /** What a notification and a lock screen show. */
   readonly summary: string
   readonly attachments: readonly [Attachment]
@@ -36,10 +36,8 @@ const noForms: Forms = () => undefined
  */
 export function renderMessage(id: string, card: Card, forms: Forms = noForms): TeamsMessage {
   const summary = firstLine(card)
-  const title = markedTitle(card)
   const message = (body: readonly Element[]): TeamsMessage => ({
     type: 'message',
-    ...(title === undefined ? {} : { text: title.text, textFormat: 'markdown' }),
     summary,
     attachments: [
       {
@@ -50,24 +48,10 @@ export function renderMessage(id: string, card: Card, forms: Forms = noForms): T
     entities: entitiesOf(card),
     ...(asksFeedback(card) ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
   })
-  const inCard = title?.stands === 'in the text' ? untitled(card) : card
-  return message(cardBody(inCard, pressables(id, card, forms), LIMITS.activity - sizeOf(message([]))))
+  return message(cardBody(card, pressables(id, card, forms), LIMITS.activity - sizeOf(message([]))))
 }
 
 /** The first line that shows something. */
 function firstLine(card: Card): string {
   return oneLine(shown(plainText(card)).replace(/^\s+/u, '').split('\n')[0] ?? '', LIMITS.summary) ?? TEXT.empty
-}
-
-/** The text above the card, for the marks of its citations: with the title, where that is one line and not too long. */
-function markedTitle({ title = '', citations }: Card) {
-  const marks = claims(citations).map(({ position }) => ` [${position}]`)
-  if (marks.length === 0) return undefined
-  const line = title.includes('\n') || title.length > LIMITS.textTitle ? undefined : oneLine(title, LIMITS.textTitle)
-  const text = (line === undefined ? TEXT.sources : literal(line)) + marks.join('')
-  return { text, stands: line === undefined ? 'in the card' : 'in the text' } as const
-}
-
-function untitled({ blocks, citations, buttons }: Card): Card {
-  return { blocks, citations, buttons }
 }

@@ -34,9 +34,27 @@ describe('every message that the bot answers with on Teams', () => {
     expect(messages.filter((message) => JSON.stringify(message).includes(CUT))).toEqual([])
   })
 
-  it('has a mark for each source it names', () => {
+  it('tells each source it names, with its words', () => {
     const cited = cards.flatMap(({ card }, at) => (card.citations.length > 0 ? [messages[at]] : []))
     expect(cited.length).toBeGreaterThan(100)
-    expect(cited.filter((message) => !message?.text?.includes(' [1]'))).toEqual([])
+    expect(cited.filter((message) => message?.entities[0]?.citation === undefined)).toEqual([])
+    const quotes = cards.flatMap(({ card }, at) => card.citations.slice(0, 1).map(({ quote }) => ({ quote, at })))
+    const unseen = quotes.filter(({ quote, at }) => !wordsIn(messages[at]).includes(letters(quote).slice(0, 30)))
+    expect(unseen).toEqual([])
   })
 })
+
+/** All words of a message, those behind 「出典を見る」 too. */
+function wordsIn(message: TeamsMessage | undefined): string {
+  const words: string[] = []
+  JSON.stringify(message?.attachments, (key, value: unknown) => {
+    if (key === 'text') words.push(String(value))
+    return value
+  })
+  return letters(words.join(''))
+}
+
+/** Letters and digits alone: a quote may stand on several lines. */
+function letters(text: string): string {
+  return text.replace(/[^\p{L}\p{Nd}]/gu, '')
+}

@@ -8,7 +8,7 @@ import { checkElement, oneOf } from './elements.ts'
 export function faultsOfMessage(activity: object): string[] {
   const found = new Faults()
   const message = fieldsOf(activity)
-  found.only('message', message, ['type', 'text', 'textFormat', 'summary', 'attachments', 'entities', 'channelData'])
+  found.only('message', message, ['type', 'summary', 'attachments', 'entities', 'channelData'])
   oneOf('type', message.type, ['message'], found)
   found.length('summary', message.summary, 1, 200)
   if (/\n/.test(String(message.summary)) || String(message.summary).trim() === '') found.add('summary', 'is no line')
@@ -58,7 +58,7 @@ function checkSize(message: Fields, found: Faults): void {
   if (2 * JSON.stringify(sent).length > 80 * 1024) found.add('message', 'beyond 80 KB')
 }
 
-/** Only one entity tells of the message; each of its citations has its mark in the text, and no other mark stands there. */
+/** Only one entity tells of the message. */
 function checkEntities(message: Fields, found: Faults): void {
   const entities = listOf(message.entities).map(fieldsOf)
   found.count('entities', entities, 0, 1)
@@ -74,7 +74,6 @@ function checkEntities(message: Fields, found: Faults): void {
   const claims = listOf(entity.citation).map(fieldsOf)
   found.count('citation', claims, entity.citation === undefined ? 0 : 1, 10)
   for (const [at, claim] of claims.entries()) checkClaim(claim, at + 1, found)
-  checkText(message, claims.length, found)
 }
 
 function checkClaim(claim: Fields, position: number, found: Faults): void {
@@ -91,18 +90,6 @@ function checkClaim(claim: Fields, position: number, found: Faults): void {
     found.length(`${where} ${part}`, appearance[part], 1, most)
     if (String(appearance[part]).trim() === '') found.add(`${where} ${part}`, 'shows nothing')
   }
-}
-
-/** A message's text is markdown with HTML: beside the marks of its citations it may hold words only. */
-function checkText({ text, textFormat }: Fields, claims: number, found: Faults): void {
-  if (text === undefined) {
-    if (claims > 0 || textFormat !== undefined) found.add('text', 'is missing')
-    return
-  }
-  oneOf('textFormat', textFormat, ['markdown'], found)
-  const marks = Array.from({ length: claims }, (_, at) => ` [${at + 1}]`).join('')
-  if (marks === '' || !String(text).endsWith(marks)) found.add('text', 'has not the marks of its citations')
-  else checkWords('text', String(text).slice(0, -marks.length), 300, found)
 }
 
 /** Words where markdown is read: nothing in them may have a meaning. */

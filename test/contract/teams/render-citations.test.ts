@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { card } from '../../../src/bot/card/card.ts'
+import { type Card, card } from '../../../src/bot/card/card.ts'
 import { renderMessage } from '../../../src/channels/teams/render.ts'
 import type { Citation } from '../../../src/domain/passage.ts'
 import { faultsOfMessage } from './checker.ts'
@@ -23,7 +23,7 @@ function appearances(cited: readonly Citation[]) {
 }
 
 describe('the sources of a card on Teams', () => {
-  it('stand behind marks in the text above the card, which holds the title', () => {
+  it('are told with place and quote, and shown on one line', () => {
     const message = renderMessage(
       'm1',
       card('題')
@@ -31,7 +31,6 @@ describe('the sources of a card on Teams', () => {
         .cite(...places(2))
         .build(),
     )
-    expect(message).toMatchObject({ text: '題 [1] [2]', textFormat: 'markdown' })
     expect(message.entities).toEqual([
       {
         type: 'https://schema.org/Message',
@@ -50,24 +49,31 @@ describe('the sources of a card on Teams', () => {
       },
     ])
     expect(shownLines(message.attachments[0].content.body)).toEqual([
+      '題',
       '文',
       '― 方針本文　第1章（11ページ）、第2章（11ページ）',
+      '〔出典を見る〕',
     ])
   })
 
-  it('leave the title in the card where there is none, and then there is no text', () => {
-    const message = renderMessage('m1', card('題').text('文').build())
-    expect([message.text, message.textFormat, message.entities]).toEqual([undefined, undefined, []])
-    expect(shownLines(message.attachments[0].content.body)).toEqual(['題', '文'])
+  it('stand behind a button with their words, where the card does not quote them all', () => {
+    const sources = (built: Card) => {
+      const [shown] = renderMessage('m1', built).attachments[0].content.body.flatMap((element) =>
+        element.type === 'ActionSet' ? element.actions : [],
+      )
+      return shown?.type === 'Action.ShowCard' ? shownLines(shown.card.body) : undefined
+    }
+    expect(sources(card('題').text('文').cite(CITATION).build())).toEqual([
+      '方針本文　第２章６⑶（11ページ）',
+      '「提案する能力」',
+    ])
+    expect(sources(card('題').quote(CITATION.quote).cite(CITATION).build())).toBeUndefined()
+    expect(sources(card('題').text('文').build())).toBeUndefined()
   })
 
-  it('have a short line where there is no title, or one that is no short line', () => {
-    expect(renderMessage('m1', card().text('文').cite(CITATION).build()).text).toBe('出典 [1]')
-    for (const title of ['一行目\n二行目', 'あ'.repeat(301)]) {
-      const message = renderMessage('m1', card(title).cite(CITATION).build())
-      expect(message.text).toBe('出典 [1]')
-      expect(shownLines(message.attachments[0].content.body)[0]).toBe(title.split('\n')[0])
-    }
+  it('have no text beside the card: of the two Teams would make two messages', () => {
+    for (const built of [card('題').cite(CITATION), card('題')])
+      expect(renderMessage('m1', built.build())).not.toHaveProperty('text')
   })
 
   it('are at most ten, each once', () => {
@@ -94,7 +100,10 @@ describe('the sources of a card on Teams', () => {
         .cite({ ...CITATION, ref: '第\n２\n章' })
         .build(),
     )
-    expect(shownLines(message.attachments[0].content.body)).toEqual(['文', '― 方針本文　第 ２ 章（11ページ）'])
+    expect(shownLines(message.attachments[0].content.body).slice(0, 2)).toEqual([
+      '文',
+      '― 方針本文　第 ２ 章（11ページ）',
+    ])
   })
 
   it('have words even where the quote is blank, and no line ends', () => {

@@ -126,12 +126,12 @@ describe('a card on Teams', () => {
     )
     expect(faultsOfMessage(message)).toEqual([])
     const lines = shownLines(contentOf(message).body)
-    expect(lines.slice(1)).toEqual([
+    expect(lines.slice(2)).toEqual([
       '（長いため、ここまでを表示しています）',
       '― 方針本文　第２章６⑶（11ページ）',
-      '〔戻る〕',
+      '〔戻る〕〔出典を見る〕',
     ])
-    expect(lines[0]?.length).toBeGreaterThan(7_000)
+    expect(lines[1]?.length).toBeGreaterThan(6_000)
   })
 
   it('says so where there are more buttons than fit, and keeps room for words', () => {
@@ -140,7 +140,7 @@ describe('a card on Teams', () => {
     expect(faultsOfMessage(message)).toEqual([])
     const lines = shownLines(contentOf(message).body)
     expect(lines.at(-1)).toContain('選択肢が多い')
-    expect(lines[0]).toBe('「提案する能力」')
+    expect(lines.slice(0, 2)).toEqual(['主査級の「企画立案能力」', '「提案する能力」'])
     expect(lines).not.toContain('（長いため、ここまでを表示しています）')
   })
 

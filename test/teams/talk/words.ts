@@ -39,7 +39,7 @@ export function words(at: At): void {
         ],
       })
       expect(entity).not.toHaveProperty('additionalType')
-      expect(answer.activity.text).toBe('主査級の「企画立案能力」 [1]')
+      expect(answer.activity).not.toHaveProperty('text')
       expect(answer.activity.summary).toBe('主査級の「企画立案能力」')
     })
 
