@@ -6,6 +6,9 @@ import type { GradeMention, Question, Want } from './question.ts'
 const OF_IT =
   /^(取組|主|目的|理由|背景|経緯|対象|期間|内容|種類|効果|メリット|課題|締切|期限|担当|方法|概要|具体例|例|全文|続き|詳細|根拠|名称|正式|時期)$/
 
+/** The asker means themselves, whoever was talked of before. */
+const SELF = /(?:私|わたし|わたくし|僕|ぼく|俺|自分)(?:自身)?(?:に|が|の|は|も|なら|だと|、|[?？]|$)/
+
 /** A question with what the last subject adds to it. */
 export interface FollowedUp {
   readonly question: Question
@@ -27,9 +30,10 @@ export function followUp(
     question.family !== undefined ||
     ALL_GRADES.test(question.text)
   const bare = rest.length === 0 && !named
+  const isSelf = grades.length === 0 && SELF.test(question.text)
   if (
     bare &&
-    grades.length > 0 &&
+    (grades.length > 0 || isSelf) &&
     abilityIds.length === 0 &&
     !says(wants, 'role', 'ability', 'awareness', 'promotion', 'course')
   ) {
@@ -37,6 +41,7 @@ export function followUp(
   }
   if (
     bare &&
+    !isSelf &&
     grades.length === 0 &&
     (abilityIds.length > 0 || says(wants, 'course', 'role', 'ability')) &&
     subject.gradeIds.length > 0
