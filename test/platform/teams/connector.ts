@@ -88,7 +88,11 @@ export class Connector {
     const { text = '', attachments = [] } = activity
     const words = [text, ...wordsOf(attachments)].filter((each) => each !== '').join('\n')
     const send = { key: '', place: conversation, again: saysAgain(text, attachments), text: words }
-    const accepted = () => ({ id: tenancy.talks.add(conversation, activity, item || undefined).id })
+    const accepted = () => {
+      const { id } = tenancy.talks.add(conversation, activity, item || undefined)
+      // Teams makes two messages of text beside a card, and names neither.
+      return text !== '' && attachments.length > 0 ? {} : { id }
+    }
     void sending.take(send, response, accepted, MANNER)
   }
 }
