@@ -3,6 +3,16 @@ import { readConfig } from '../../src/config.ts'
 
 const portOf = (PORT?: string) => readConfig({ PORT }, '/').port
 
+const faultOf = (environment: NodeJS.ProcessEnv): string => {
+  try {
+    readConfig(environment, '/')
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'bad_input' })
+    return (error as Error).message
+  }
+  throw new Error('was not refused')
+}
+
 describe('PORT', () => {
   it('is a port, 0 for any free one, or left out', () => {
     expect([portOf('3000'), portOf('65535'), portOf('0')]).toEqual([3000, 65535, 0])
@@ -25,16 +35,6 @@ describe('PORT', () => {
 
 describe('the keys of Slack', () => {
   const slackOf = (environment: NodeJS.ProcessEnv) => readConfig(environment, '/').slack
-  const faultOf = (environment: NodeJS.ProcessEnv): string => {
-    try {
-      readConfig(environment, '/')
-    } catch (error) {
-      expect(error).toMatchObject({ code: 'bad_input' })
-      return (error as Error).message
-    }
-    throw new Error('was not refused')
-  }
-
   it('give the way to Slack: an app token, a signing secret, or both', () => {
     const SLACK_BOT_TOKEN = 'xoxb-1-a'
     expect(slackOf({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN: 'xapp-1' })).toEqual({
@@ -93,6 +93,45 @@ describe('the keys of Slack', () => {
     const fault = faultOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: '0f', ...wrong })
     expect(fault).toContain(`環境変数 ${keys} の値が使えません。`)
     expect(fault).toContain(sentence)
+    expect(fault).not.toContain('hidden')
+  })
+})
+
+describe('the keys of Teams', () => {
+  const ALL = {
+    TEAMS_APP_ID: '3f1c2a60-7b1e-4d0b-9c55-8a1de0c0ffee',
+    TEAMS_APP_PASSWORD: 'hidden~secret',
+    TEAMS_TENANT_ID: '9b6f4e0a-2c1d-4e77-8f3a-5d2b7c9e1a44',
+  }
+  const teamsOf = (environment: NodeJS.ProcessEnv) => readConfig(environment, '/').teams
+
+  it('make a bot of one tenant, at the usual host of the Bot Connector', () => {
+    const keys = { appId: ALL.TEAMS_APP_ID, tenantId: ALL.TEAMS_TENANT_ID, password: ALL.TEAMS_APP_PASSWORD }
+    expect(teamsOf(ALL)).toEqual({ ...keys, hosts: ['smba.trafficmanager.net'] })
+    expect(teamsOf({ ...ALL, TEAMS_SERVICE_HOSTS: 'a.example,b.example' })?.hosts).toEqual(['a.example', 'b.example'])
+  })
+
+  it('may all be missing', () => {
+    expect(teamsOf({})).toBeUndefined()
+    expect(teamsOf({ TEAMS_APP_ID: '', TEAMS_APP_PASSWORD: '', TEAMS_TENANT_ID: '' })).toBeUndefined()
+  })
+
+  it.each(Object.keys(ALL))('cannot be used without %s, and say so without showing the others', (missing) => {
+    const fault = faultOf({ ...ALL, [missing]: '' })
+    expect(fault).toContain(`環境変数 ${missing} の値が使えません`)
+    expect(fault).toContain('3つがすべて要ります')
+    expect(fault).not.toContain('hidden')
+  })
+
+  it.each([
+    ['TEAMS_APP_ID', 'はぐくみ'],
+    ['TEAMS_TENANT_ID', 'contoso.onmicrosoft.com'],
+    ['TEAMS_APP_PASSWORD', 'hidden secret'],
+    ['TEAMS_SERVICE_HOSTS', 'https://smba.trafficmanager.net/'],
+    ['TEAMS_SERVICE_HOSTS', '*'],
+  ])('are refused where %s is %j', (key, value) => {
+    const fault = faultOf({ ...ALL, [key]: value })
+    expect(fault).toContain(`環境変数 ${key} の値が使えません`)
     expect(fault).not.toContain('hidden')
   })
 })
