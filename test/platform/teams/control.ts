@@ -45,4 +45,3 @@ export type Kind = z.infer<typeof kind>
 export type Refused = z.infer<typeof refused>
 export type Activity = z.infer<typeof activityShape>
 export type Deliver = z.infer<typeof deliverShape>
-export type Spreading = z.infer<typeof spreadShape>
