@@ -20,11 +20,12 @@ export function isTakenAway(activity: Tree): boolean {
   return text(activity, 'type') === 'installationUpdate' && isRemoved && placeOf(activity).kind === 'direct'
 }
 
-/** Whoever did something, by the directory's own id; a person without one by that which this bot knows them by. */
+/** Which person did something, by the directory's own id; one without it by that which this bot knows them by. No bot is one. */
 export function accountOf(activity: Tree): AccountRef | undefined {
   const from = branch(activity, 'from')
-  const externalId = text(from, 'aadObjectId') ?? text(from, 'id')
-  return externalId === undefined ? undefined : { channel: TEAMS, externalId }
+  const [own, known] = [text(from, 'aadObjectId'), text(from, 'id')]
+  const externalId = own ?? known
+  return externalId === undefined || known?.startsWith('28:') ? undefined : { channel: TEAMS, externalId }
 }
 
 /** How the person is reached from now on. */
@@ -38,10 +39,11 @@ export function reachOf(activity: Tree): Reference | undefined {
 
 /** Takes an activity; gives who did it, where and when, or undefined where it does not tell. */
 export function happening(activity: Tree): Happened | undefined {
-  const [id, account, at] = [text(activity, 'id'), accountOf(activity), timeOf(activity)]
-  return id && account && at
-    ? { id: `${text(activity, 'type')}/${id}`, account, place: placeOf(activity), at }
-    : undefined
+  const [type, own, account, at] = [text(activity, 'type'), text(activity, 'id'), accountOf(activity), timeOf(activity)]
+  const conversation = text(branch(activity, 'conversation'), 'id')
+  if (!type || !own || !account || !at || !conversation) return undefined
+  // A message's id is the moment it was written: two chats can have the same.
+  return { id: [type, conversation, own].join('/'), account, place: placeOf(activity), at }
 }
 
 /** A person's chat with the bot is named by the person; a thread of a channel by the post that it began with. */

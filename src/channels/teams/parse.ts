@@ -39,7 +39,7 @@ function parseInvoke(activity: Tree): Event | undefined {
 /** Takes a `message` activity; gives what happened, or undefined where it is nothing for the bot. */
 function parseMessage(activity: Tree, botId: string): Event | undefined {
   const happened = happening(activity)
-  if (!happened || text(branch(activity, 'from'), 'id')?.startsWith('28:')) return undefined
+  if (!happened) return undefined
   const words = wordsOf(activity, botId)
   // A client that knows no Action.Execute sends a press as a message with data and no words.
   if (words === '' && isTree(activity.value)) return parseAction(activity, activity.value)

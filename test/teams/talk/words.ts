@@ -67,6 +67,13 @@ export function words(at: At): void {
       }
     })
 
+    it('is answered in each of two chats that were written to at the same moment', async () => {
+      const [one, other] = [await somebody(at()), await somebody(at())]
+      const asked = personal(one, QUESTION)
+      expect(await answersTo(at(), asked)).toHaveLength(1)
+      expect(await answersTo(at(), personal(other, QUESTION, { id: asked.id }))).toHaveLength(1)
+    })
+
     it('that Teams brings twice is answered once', async () => {
       const person = await somebody(at())
       const asked = personal(person, QUESTION)
