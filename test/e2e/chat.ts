@@ -21,6 +21,8 @@ export class Chat {
   static async open(url: string): Promise<Chat> {
     const chat = new Chat(await openWindow(url))
     await chat.#composer.waitFor()
+    // It repeats what is said, and would be taken for the chat.
+    await chat.press('Hide log panel')
     return chat
   }
 
@@ -35,7 +37,8 @@ export class Chat {
   }
 
   async #send(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Send Message' }).click()
+    // So it is called in a chat and in a channel.
+    await this.page.getByRole('button', { name: /^(Send Message|Post)$/ }).click()
   }
 
   /** Goes to another chat or channel. */

@@ -43,52 +43,51 @@ describe.skipIf(browser === undefined)('the built bot in the Playground', () => 
     expect(await chat.count('AI generated')).toBe(0)
   })
 
-  it('shows the words of its sources below, where the answer does not quote them', async () => {
-    await chat.say('オンラインの研修は？')
-    await chat.press('出典を見る')
-    await chat.reads('SMP-015')
-    await chat.picture('03-sources')
-  })
-
   it('follows up', async () => {
     await chat.say('じゃあ課長は？')
     await chat.reads('所管する部課等の課題に対して')
-    await chat.picture('04-follow-up')
+    await chat.picture('03-follow-up')
   })
 
   it('compares two grades', async () => {
     await chat.say('課長と主幹で意思決定能力はどう違う？')
     await chat.reads('困難度の高い担当業務の諸課題')
-    await chat.picture('05-comparison')
+    await chat.picture('04-comparison')
   })
 
-  it('knows who asks, and lets them press on', async () => {
+  it('knows who asks, and shows the words of its sources where the answer does not quote them', async () => {
+    await chat.say('私が受けられる研修は？')
+    await chat.reads('当てはまる講座は')
     await chat.say('主事級に求められる能力は？')
-    await chat.reads('主事級に求められる能力は')
-    await chat.picture('06-grade')
+    await chat.press('出典を見る')
+    await chat.reads('業務推進者')
+    await chat.picture('05-sources')
+  })
+
+  it('goes on where a button is pressed', async () => {
     await chat.say('主査級の企画立案能力って？')
     await chat.button('この能力の研修').waitFor()
     await chat.press('この能力の研修')
     await chat.reads('当てはまる講座は')
-    await chat.picture('07-pressed')
+    await chat.picture('06-pressed')
   })
 
   it('says what it does not know, and whom to ask', async () => {
     await chat.say('自己啓発の助成は上限いくら？')
     await chat.reads('金額は、方針にも、市の文書や設定にも書かれていません')
-    await chat.picture('08-not-written')
+    await chat.picture('07-not-written')
   })
 
   it('shows whom to turn to, and keeps no word of it', async () => {
     await chat.say('係長に毎朝どなられて、もう限界です')
     await chat.reads('話してくださって')
-    await chat.picture('09-comfort')
+    await chat.picture('08-comfort')
   })
 
   it('takes what somebody thinks of an answer', async () => {
     await chat.press('Like')
     await chat.page.locator('textarea').last().fill('助かりました')
-    await chat.picture('10-feedback')
+    await chat.picture('09-feedback')
     await chat.press('Submit')
     await chat.reads('Thank')
     await chat.press('Close')
@@ -97,7 +96,7 @@ describe.skipIf(browser === undefined)('the built bot in the Playground', () => 
   it('opens the dialog of the message action, and says that proposals are still to come', async () => {
     await chat.actOn('じゃあ課長は？', 'submitProposal')
     await chat.reads('職員提案の受け付けは準備中です')
-    await chat.picture('11-proposal-not-yet')
+    await chat.picture('10-proposal-not-yet')
     await chat.press('Close')
   })
 
@@ -105,13 +104,13 @@ describe.skipIf(browser === undefined)('the built bot in the Playground', () => 
     await chat.go('窓口の改善')
     await chat.mention('課長の役割は？')
     await chat.reads('課等の統括者・管理者')
-    await chat.picture('12-group')
+    await chat.picture('11-group')
   })
 
   it('answers in a channel below what was asked', async () => {
     await chat.go('市民課 - 窓口係')
     await chat.mention('心理的安全性とは？')
     await chat.reads('率直に質問したり')
-    await chat.picture('13-channel')
+    await chat.picture('12-channel')
   })
 })
