@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 
 /** Where distributions put Chromium; CHROMIUM names another one. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** The installed browser; undefined where there is none. */
+/** The installed browser; undefined where there is none (test/support/global-setup.ts says so). */
 export const browser = [process.env.CHROMIUM ?? '', ...PLACES].find((file) => file !== '' && existsSync(file))
 
 /** What keeps it from asking the network for anything of its own, and lets it run as root in a container. */
@@ -29,6 +29,7 @@ export interface Window {
 
 /** Opens a page in a browser with a profile of its own. */
 export async function openWindow(url: string): Promise<Window> {
+  const { chromium } = await import('playwright-core')
   const profile = await mkdtemp(path.join(tmpdir(), 'hagukumi-browser-'))
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
     ...(browser === undefined ? {} : { executablePath: browser }),

@@ -61,6 +61,13 @@ export class Chat {
     await this.page.getByText(words).last().waitFor()
   }
 
+  /** Does something and waits until these words can be read once more than before. */
+  async readsAnew(words: string, act: () => Promise<void>): Promise<void> {
+    const before = await this.count(words)
+    await act()
+    await this.page.getByText(words).nth(before).waitFor()
+  }
+
   /** How often these words can be read now. */
   count(words: string): Promise<number> {
     return this.page.getByText(words).count()

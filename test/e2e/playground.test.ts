@@ -65,10 +65,9 @@ describe.skipIf(browser === undefined)('the built bot in the Playground', () => 
   })
 
   it('goes on where a button is pressed', async () => {
-    await chat.say('主査級の企画立案能力って？')
-    await chat.button('この能力の研修').waitFor()
-    await chat.press('この能力の研修')
-    await chat.reads('当てはまる講座は')
+    const quote = '担当業務の課題に対して有効な方策を考え'
+    await chat.readsAnew(quote, () => chat.say('主査級の企画立案能力って？'))
+    await chat.readsAnew('当てはまる講座は', () => chat.press('この能力の研修'))
     await chat.picture('06-pressed')
   })
 

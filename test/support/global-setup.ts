@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { browser } from '../e2e/browser.ts'
 import { writeDumps } from './dump.ts'
 import { provideServer } from './server.ts'
 
@@ -23,6 +24,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   if (!server) {
     process.stderr.write(
       '\nPostgreSQL が見つからないため、PGlite だけで試験しました。(PostgreSQL not found: tested on PGlite only.)\n\n',
+    )
+  }
+  if (browser === undefined) {
+    process.stderr.write(
+      '\nChromium が見つからないため、ブラウザーでの試験を省きました。(Chromium not found: nothing tested in a browser.)\n\n',
     )
   }
   project.provide('dumps', dumps)
