@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { card } from '../../src/bot/card/card.ts'
+import { type Card, card } from '../../src/bot/card/card.ts'
 import { newId } from '../../src/infra/clock/clock.ts'
 import { type Playground, preparePlayground } from '../../src/playground/index.ts'
 import { engines } from '../support/engines.ts'
@@ -79,15 +79,28 @@ describe.skipIf(browser === undefined)('what a feature may offer, in the Playgro
     await expect.poll(() => chat.count('受け付けました。')).toBe(2)
   })
 
-  it('is a message that nobody asked for', async () => {
-    const words = 'ストレスチェックのご案内（お試しです）'
+  /** Writes to 佐藤花子 unasked; gives the number of the message. */
+  const write = async (shown: Card) => {
     const to = { account: { channel: 'teams', externalId: HANAKO }, place: { kind: 'direct', id: HANAKO } } as const
-    const letter = { id: newId(), to, card: card(words).build(), purpose: 'notice' } as const
+    const letter = { id: newId(), to, card: shown, purpose: 'notice' } as const
     await house.app.db.prisma.$transaction((tx) => house.app.post(tx, [letter]))
     house.work.wake()
+    return letter.id
+  }
+
+  it('is a message that nobody asked for', async () => {
+    const words = '人事評価の期日のお知らせ（お試しです）'
+    const id = await write(card(words).build())
     await chat.reads(words)
     await chat.picture('27-notice')
-    const row = await house.app.db.prisma.outboxMessage.findUniqueOrThrow({ where: { id: letter.id } })
-    expect(row.state).toBe('sent')
+    const row = () => house.app.db.prisma.outboxMessage.findUniqueOrThrow({ where: { id } })
+    await vi.waitFor(async () => expect((await row()).state).toBe('sent'))
+  })
+
+  it('is marked where a machine phrased it, and nowhere else', async () => {
+    expect(await chat.count('AI generated')).toBe(0)
+    await write(card('機械が言いかえた文（お試しです）').generated().build())
+    await chat.reads('AI generated')
+    await chat.picture('28-generated')
   })
 })
