@@ -15,6 +15,14 @@ export interface Settings {
   readonly closed_days?: readonly string[] | undefined
   /** When nothing is sent. */
   readonly quiet_hours?: QuietHours | undefined
+  /** When people work where the directory does not say it of a person. */
+  readonly duty?: DutySettings | undefined
+  /** 繁忙期: no nudges for these units. */
+  readonly blackouts?: readonly Blackout[] | undefined
+  /** The times of day at which people are used to hear from the bot. */
+  readonly nudge_slots?: NudgeSlots | undefined
+  /** 災害対応中: while it is on, nothing goes out unasked. */
+  readonly disaster?: Disaster | undefined
   /** How fast and how patiently messages are sent; heeded from the next start on. */
   readonly delivery?: DeliverySettings | undefined
   /** Which roles may do what; a right that is not named here belongs to nobody. */
@@ -62,11 +70,41 @@ interface Retention {
 }
 
 /** Local times 'HH:MM': nothing before `before`, nothing from `after` on, nothing within a break. */
-interface QuietHours {
+export interface QuietHours {
   readonly before: string
   readonly after: string
   readonly breaks: readonly { readonly from: string; readonly to: string }[]
 }
+
+/** Days as 「月火水木金」, local times 'HH:MM'; an end not later than the start lies on the next day. */
+interface DutyPattern {
+  readonly days: string
+  readonly from: string
+  readonly to: string
+}
+
+/** What holds for all, and for single units (by whole path, with the units below) that differ: a counter on Saturdays. */
+export interface DutySettings extends DutyPattern {
+  readonly units?: readonly (DutyPattern & { readonly unit: string })[] | undefined
+}
+
+/** Both ends included; both 'MM-DD', every year, or both 'YYYY-MM-DD', once. Without units it holds for everybody. */
+export interface Blackout {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  readonly units?: readonly string[] | undefined
+}
+
+/** Local times 'HH:MM': of the daily digest, and of the note on a last day. */
+export interface NudgeSlots {
+  readonly digest: string
+  readonly last_day: string
+}
+
+export const DISASTER = ['off', 'on'] as const
+
+export type Disaster = (typeof DISASTER)[number]
 
 /** What a platform takes, in messages a second. */
 export interface ChannelLimits {

@@ -23,7 +23,7 @@ describe.each(engines)('settings on $name', ({ fresh }) => {
   it('come out of an export as they went in, also from another database', async () => {
     await importSettings(db, sample, by)
     expect(await exportSettings(db)).toBe(JSON.stringify(JSON.parse(sample), undefined, 2))
-    expect([...(await readSettings(db.prisma)).sample]).toHaveLength(7)
+    expect([...(await readSettings(db.prisma)).sample]).toHaveLength(11)
     await importSettings(db, JSON.stringify(own), by)
     const text = await exportSettings(db)
     const rows = await dump(db)
@@ -70,6 +70,41 @@ describe.each(engines)('settings on $name', ({ fresh }) => {
     ['an unknown role', '{"rights": {"send_in_bulk": ["mayor"]}}', 'rights.send_in_bulk[0]：形が合いません'],
     ['a wrong kind', '{"retention_days": {"questions": "90日"}}', 'retention_days.questions：形が合いません'],
     ['a stress-check list kept too long', '{"retention_days": {"stress_check": 31}}', 'stress_check は30以下'],
+    ['a closed day that is in no calendar', '{"closed_days": ["02-30"]}', 'closed_days[0]：形が合いません。["12-29"'],
+    ['a closed day of no leap year', '{"closed_days": ["2027-02-29"]}', '暦にある日'],
+    ['quiet hours all day long', '{"quiet_hours": {"before":"17:00","after":"08:45","breaks":[]}}', '早い時刻から順に'],
+    [
+      'a break that ends before it begins',
+      '{"quiet_hours": {"before":"08:45","after":"17:00","breaks":[{"from":"13:00","to":"12:00"}]}}',
+      'quiet_hours.breaks[0]：形が合いません',
+    ],
+    ['a weekday that is none', '{"duty": {"days":"月火祝","from":"08:30","to":"17:15"}}', 'duty.days：形が合いません'],
+    [
+      'an unknown key of a unit on duty',
+      '{"duty": {"days":"月","from":"08:30","to":"17:15","units":[{"unti":"市民課","days":"土","from":"08:30","to":"12:00"}]}}',
+      'duty.units[0].unti：知らない設定です。「unit」',
+    ],
+    [
+      'a busy time that ends before it begins',
+      '{"blackouts": [{"name":"選挙","from":"2027-04-10","to":"2027-03-25"}]}',
+      'blackouts[0]：形が合いません',
+    ],
+    [
+      'a busy time half yearly, half once',
+      '{"blackouts": [{"name":"選挙","from":"2027-03-25","to":"04-10"}]}',
+      '毎年の月日か一度の年月日にそろえて',
+    ],
+    [
+      'an unknown key of a busy time',
+      '{"blackouts": [{"nmae":"選挙","from":"03-25","to":"04-10"}]}',
+      'blackouts[0].nmae：知らない設定です。「name」',
+    ],
+    [
+      'a slot at no time',
+      '{"nudge_slots": {"digest":"9:10","last_day":"13:05"}}',
+      'nudge_slots.digest：形が合いません',
+    ],
+    ['a disaster switch that is neither on nor off', '{"disaster": true}', 'disaster：形が合いません。"on"'],
     ['a key far from all', '{"血液型": "A"}', '血液型：知らない設定です。使えるのは'],
     ['a mark without its setting', '{"sample": ["facts"]}', 'sample：「facts」の設定がファイルにありません'],
     ['no JSON', '{"city_name": ', 'JSON として読めません'],

@@ -2,13 +2,21 @@ import { z } from 'zod'
 import { fitsTogether, patienceFrom } from '../../bot/delivery/patience.ts'
 import { ROLES } from '../../domain/people/roles.ts'
 import { RIGHTS, type Right, type SettingKey, type Settings, TOPICS } from '../../domain/settings.ts'
+import {
+  blackouts,
+  closedDays,
+  disaster,
+  duty,
+  keysOfCalendar,
+  nudgeSlots,
+  quiet,
+  WRITTEN_CALENDAR,
+} from './settings-calendar-shape.ts'
 
 // Control characters and lone surrogates are valid JSON; the database refuses them, and no setting needs them.
 const line = (most: number) => words(most).regex(/^[^\u0000-\u001f\u007f]*$/)
 const paragraph = words(2000).regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/)
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const days = z.number().int().min(1).max(36_500)
-const span = z.strictObject({ from: clock, to: clock })
 
 const contact = z.strictObject({
   topic: z.enum(TOPICS),
@@ -28,8 +36,6 @@ const retention = z.strictObject({
   proposals: days.optional(),
   stress_check: days.max(30).optional(),
 })
-const closedDay = z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
-const quiet = z.strictObject({ before: clock, after: clock, breaks: z.array(span).max(10) })
 const rate = z.number().positive().max(1000)
 const limits = z.strictObject({ per_second: rate, per_second_and_conversation: rate })
 const seconds = z.number().int().positive().max(3600)
@@ -58,8 +64,12 @@ export const SHAPES = {
   hr_contact: line(100),
   facts: z.array(fact).max(1000),
   retention_days: retention,
-  closed_days: z.array(closedDay).max(500),
+  closed_days: closedDays,
   quiet_hours: quiet,
+  duty,
+  blackouts,
+  nudge_slots: nudgeSlots,
+  disaster,
   delivery,
   rights,
 } satisfies { [Key in SettingKey]: z.ZodType<Settings[Key]> }
@@ -81,8 +91,7 @@ export const WRITTEN: Readonly<Record<SettingKey | 'sample', string>> = {
   hr_contact: '"人事研修係" のように、100字までの文字で書いてください。',
   facts: '[{"words":["駐車場"],"text":"…"}] の形で書いてください。',
   retention_days: '{"questions":90} のように、日数を数字で書いてください。audit は365以上、stress_check は30以下です。',
-  closed_days: '["12-29","2027-05-06"] の形で、月日は2けたで書いてください。',
-  quiet_hours: '{"before":"08:45","after":"17:00","breaks":[{"from":"12:00","to":"13:00"}]} の形で書いてください。',
+  ...WRITTEN_CALENDAR,
   delivery:
     '{"limits":{"slack":{"per_second":4,"per_second_and_conversation":1}},"send_timeout":8,"ask_after":12,"tries":12} の形で、秒で書いてください。ask_after は send_timeout より、lease は send_timeout に5を足したものより長くします。',
   rights: `{"send_in_bulk":["hr"]} の形で書いてください。右は役割のコード（${ROLES.map(({ code }) => code).join('・')}）です。`,
@@ -96,8 +105,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path[0] === 'facts') return Object.keys(fact.shape)
   if (path[0] === 'retention_days') return Object.keys(retention.shape)
   if (path[0] === 'delivery') return Object.keys(path.length > 2 ? limits.shape : delivery.shape)
-  if (path[0] === 'quiet_hours') return Object.keys((path[1] === 'breaks' ? span : quiet).shape)
-  return path[0] === 'rights' ? RIGHTS : []
+  return path[0] === 'rights' ? RIGHTS : (keysOfCalendar(path) ?? [])
 }
 
 function words(most: number) {
