@@ -4,16 +4,28 @@ import { Temporal } from 'temporal-polyfill'
 export const ZONE = 'Asia/Tokyo'
 
 /** First days of the eras that a document's day may fall in (元号を改める政令). */
-const ERAS = [
+export const ERAS = [
   { name: '令和', from: Temporal.PlainDate.from('2019-05-01') },
   { name: '平成', from: Temporal.PlainDate.from('1989-01-08') },
 ] as const
+
+const WEEKDAYS = '月火水木金土日'
 
 /** Takes a day from 1989 on; gives 「平成30年4月1日」. An earlier one is given by the western year. */
 export function writtenInEra(day: Temporal.PlainDate): string {
   const era = ERAS.find(({ from }) => Temporal.PlainDate.compare(day, from) >= 0)
   const year = era ? day.year - era.from.year + 1 : day.year
   return `${era?.name ?? ''}${year === 1 ? '元' : year}年${day.month}月${day.day}日`
+}
+
+/** Takes a day; gives 「12月4日（金）」, as days of a near time are written (domain notes §9). */
+export function writtenDay(day: Temporal.PlainDate): string {
+  return `${day.month}月${day.day}日（${WEEKDAYS[day.dayOfWeek - 1]}）`
+}
+
+/** Takes two days in order; gives 「12月29日（火）から1月3日（日）まで」, or the day alone where it is one. */
+export function writtenDays(from: Temporal.PlainDate, to: Temporal.PlainDate): string {
+  return from.equals(to) ? writtenDay(from) : `${writtenDay(from)}から${writtenDay(to)}まで`
 }
 
 /** Takes an instant; gives its day in Japan. */
