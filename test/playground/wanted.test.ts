@@ -1,7 +1,12 @@
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { findProgram } from '../../src/playground/program.ts'
 import { playgroundFor, showPlayground } from '../../src/playground/wanted.ts'
+import { root, start } from '../support/child.ts'
 
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
 const GUID = '0f3a1b52-8e0d-4a44-9c8e-3b9b5f6d7a10'
@@ -33,6 +38,22 @@ describe('the Playground is prepared', () => {
   it('never in place of the real Teams, and by no other word than on and off', () => {
     const environments: NodeJS.ProcessEnv[] = [{ ...TEAMS, HAGUKUMI_PLAYGROUND: 'on' }, { HAGUKUMI_PLAYGROUND: 'yes' }]
     for (const environment of environments) expect(() => readConfig(environment, '/')).toThrow('HAGUKUMI_PLAYGROUND')
+  })
+})
+
+describe('where the Playground is not installed, as in a production install', () => {
+  it('nothing is found, and nothing said', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'hagukumi-elsewhere-'))
+    await copyFile(path.join(root, 'src/playground/program.ts'), path.join(folder, 'program.mts'))
+    await writeFile(
+      path.join(folder, 'look.mts'),
+      "import { findProgram } from './program.mts'; console.log(findProgram())",
+    )
+    const tsx = pathToFileURL(path.join(root, 'node_modules/tsx/dist/loader.mjs')).href
+    const child = start(process.execPath, ['--import', tsx, path.join(folder, 'look.mts')], { cwd: folder })
+    expect(await child.ended, child.said.err).toBe(0)
+    expect(child.said).toEqual({ out: 'undefined\n', err: '' })
+    await rm(folder, { recursive: true })
   })
 })
 
