@@ -59,7 +59,7 @@ describe.skipIf(browser === undefined)('the built bot in the Playground', () => 
     await chat.say('私が受けられる研修は？')
     await chat.reads('当てはまる講座は')
     await chat.say('主事級に求められる能力は？')
-    await chat.press('出典を見る')
+    await chat.press('引用した文')
     await chat.reads('業務推進者')
     await chat.picture('05-sources')
   })

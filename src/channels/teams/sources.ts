@@ -7,10 +7,11 @@ import { literal } from './literal.ts'
 import { TEXT } from './render-texts.ts'
 import { elementsOf } from './rich-text.ts'
 
-/** Takes a card; gives the button that shows its sources below, each with its place and its words, unless the card itself quotes them all. */
+/** Takes a card; gives the button that shows its sources below, each with its place and its words, unless the card itself quotes. */
 export function sourcesAction(card: Card): readonly ShowCard[] {
   const words = plainText(card)
-  if (card.citations.every(({ quote }) => words.includes(quote.trim()))) return []
+  const isSeen = card.blocks.some(({ kind }) => kind === 'quote')
+  if (isSeen || card.citations.every(({ quote }) => words.includes(quote.trim()))) return []
   const sources = claims(card.citations).flatMap(({ appearance: { name, abstract } }) => [
     ...pieces(name, 'small'),
     ...piecesOf({ kind: 'quote', text: abstract }),

@@ -10,6 +10,7 @@ import { accountOf, isTakenAway, reachOf } from './happened.ts'
 import { parseActivity } from './parse.ts'
 import { carried } from './presses.ts'
 import { TEXT } from './texts.ts'
+import { renderNotice } from './told.ts'
 
 /** Whether somebody is greeted when the bot is put before them. Where an administrator installs it for all, nobody is. */
 export type Greets = 'nobody' | 'whoever adds it'
@@ -48,7 +49,8 @@ export function turnOf(turning: Turning): (context: TurnContext) => Promise<void
     const again = onceMore(event, desk().offers, { kind: 'inline', messageId, index })
     if (again) return again
     await receive(event)
-    return event?.kind === 'submitted' ? TEXT.handedIn : TEXT.taken
+    // A card without the form: nobody hands in the same once more, or wonders whether it was taken.
+    return event?.kind === 'submitted' ? renderNotice(TEXT.handedIn) : TEXT.taken
   })
   takeDialogs(app, { parse, receive, offers: () => desk().offers })
 

@@ -129,7 +129,7 @@ describe('a card on Teams', () => {
     expect(lines.slice(2)).toEqual([
       '（長いため、ここまでを表示しています）',
       '― 方針本文　第２章６⑶（11ページ）',
-      '〔戻る〕〔出典を見る〕',
+      '〔戻る〕〔引用した文〕',
     ])
     expect(lines[1]?.length).toBeGreaterThan(6_000)
   })

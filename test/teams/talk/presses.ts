@@ -102,6 +102,9 @@ export function presses(at: At): void {
       const typed = { ...data, 'field.title': '番号札', 'field.body': '内容' }
       const [answer] = await answersTo(at(), pressExecute(person, message, typed, 'form'))
       expect(wordsOf(answer ?? message)).toContain('受け付けました。')
+      const shown = JSON.stringify(await taken(at(), pressExecute(person, message, typed, 'form')))
+      expect(shown).toContain(TEAMS.handedIn)
+      expect(shown).not.toContain('Input.Text')
       expect(await answersTo(at(), pressExecute(person, message, typed, 'form'))).toEqual([])
       const other = { ...typed, 'field.title': '椅子' }
       expect(await answersTo(at(), pressExecute(person, message, other, 'form'))).toHaveLength(1)
