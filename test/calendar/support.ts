@@ -11,10 +11,10 @@ export const day = (text: string) => Temporal.PlainDate.from(text)
 /** A local time in Japan, 'YYYY-MM-DDTHH:MM'. */
 export const at = (text: string) => Temporal.Instant.from(`${text}:00+09:00`)
 
-const FIRST = day('2020-02-01')
+const FIRST = day('2020-11-01')
 
-/** Thirty years, with a month of the table left on either side. */
-const DAYS = FIRST.until(day('2050-11-30'), { largestUnit: 'days' }).days
+/** Thirty years, with two months of the table left after them. */
+const DAYS = FIRST.until(day('2050-10-31'), { largestUnit: 'days' }).days
 
 export const anyDay = fc.nat(DAYS).map((days) => FIRST.add({ days }))
 

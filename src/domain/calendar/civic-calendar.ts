@@ -16,8 +16,7 @@ export type Closure =
   | { readonly kind: 'holiday'; readonly name: string; readonly basis: Basis }
   | { readonly kind: 'year_end' }
   | { readonly kind: 'city' }
-  | { readonly kind: 'saturday' }
-  | { readonly kind: 'sunday' }
+  | { readonly kind: 'weekend' }
 
 /** Whether the holidays of a day are announced by the government or only computed ahead of it. */
 export type Basis = 'announced' | 'computed'
@@ -56,8 +55,7 @@ export function civicCalendar(national: NationalHolidays, closedDays: readonly s
     if (name !== undefined) return { kind: 'holiday', name, basis }
     if (YEAR_END.has(date.slice(5))) return { kind: 'year_end' }
     if (own.has(date) || own.has(date.slice(5))) return { kind: 'city' }
-    if (day.dayOfWeek === 6) return { kind: 'saturday' }
-    return day.dayOfWeek === 7 ? { kind: 'sunday' } : undefined
+    return day.dayOfWeek >= 6 ? { kind: 'weekend' } : undefined
   }
   return { from, to, basisOf, closureOf, isOpen: (day) => closureOf(day) === undefined }
 }

@@ -45,7 +45,7 @@ function writtenClosure(days: string, closure: Closure): string {
       return TEXT.yearEnd(days)
     case 'city':
       return TEXT.city(days)
-    default:
+    case 'weekend':
       return TEXT.weekend(days)
   }
 }
