@@ -69,6 +69,13 @@ describe('the next moment', () => {
     expect(digest('2026-12-21T00:00', '2027-12-31', { unitPaths: ['建設部別館'] })).toBe('2026-12-21T09:10:00')
   })
 
+  it('keeps to somebody’s own quiet hours beside the city’s', () => {
+    const own = { quiet: { before: '10:00', after: '16:00', breaks: [] } }
+    expect(digest('2026-12-07T00:00', '2026-12-31', own)).toBe('2026-12-07T10:00:00')
+    const afternoon = { quiet: { before: '12:00', after: '18:00', breaks: [] } }
+    expect(digest('2026-12-07T00:00', '2026-12-31', afternoon)).toBe('2026-12-07T13:00:00')
+  })
+
   it('is none in a disaster, with that as the reason', () => {
     expect(digest('2026-12-04T00:00', '2026-12-31', {}, { ...CITY, disaster: 'on' })).toEqual([
       '災害対応中のため、お知らせを止めています。',
