@@ -91,7 +91,7 @@ describe.each(engines)('settings on $name', ({ fresh }) => {
     ],
     [
       'a busy time half yearly, half once',
-      '{"blackouts": [{"name":"選挙","from":"2027-03-25","to":"04-10"}]}',
+      '{"blackouts": [{"name":"選挙","from":"03-25","to":"2027-04-10"}]}',
       '毎年の月日か一度の年月日にそろえて',
     ],
     [
