@@ -20,7 +20,7 @@ const TABLE: Readonly<Record<string, { from: readonly string[]; packages: 'all' 
 const VENDOR: Readonly<Record<string, readonly string[]>> = {
   'channels/console': ['string-width'],
   'channels/slack': ['@slack/bolt', '@slack/web-api', '@slack/types', 'undici'],
-  'channels/teams': ['@microsoft/teams-ai', 'botbuilder', 'botframework-connector'],
+  'channels/teams': ['@microsoft/teams-ai', 'botbuilder', 'botframework-connector', 'jose'],
 }
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })

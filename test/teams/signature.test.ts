@@ -1,6 +1,6 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto'
 import { decodeJwt } from 'jose'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
 import { fetchTask, freshPerson, personal } from '../platform/teams/activities.ts'
 import { startTeams, type Teams } from '../platform/teams/client.ts'
 import { directOf } from '../platform/teams/identity.ts'
@@ -11,11 +11,12 @@ import { posted, somebody } from './stage.ts'
 import { type TeamsHouse, teamsHouse } from './support.ts'
 
 let own: Teams
+/** What the vendor's library says past the bot's own log. */
+let printed: MockInstance<typeof console.error>
 let keyring: Keyring
 let house: TeamsHouse
 beforeAll(async () => {
-  // The library prints what it refuses, besides throwing it.
-  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const [pglite] = engines
   if (!pglite) throw new Error('no engine')
   own = await startTeams()
@@ -56,7 +57,9 @@ const rightClaims = async () => decodeJwt(await own.sign())
 
 describe('a request to the bot', () => {
   it('with the right token is taken: a message, and an invoke with its answer', async () => {
-    expect(await withToken(await own.sign())).toMatchObject({ status: 200 })
+    const person = await somebody(house)
+    const asked = JSON.stringify(own.addressed(personal(person, QUESTION)))
+    expect(await withBody(asked)).toMatchObject({ status: 200 })
     expect(await stored()).toBe(2)
     const invoke = own.addressed(fetchTask(freshPerson(), 'submitProposal'))
     const answer = await withBody(JSON.stringify(invoke))
@@ -102,9 +105,16 @@ describe('a request to the bot', () => {
     ['of Entra in its first version', async () => own.sign(ofEntra('https://sts.windows.net/tid/', '1.0'))],
     ['for another address', () => own.sign({ serviceurl: 'https://smba.trafficmanager.net/jp/' })],
     ['for no address', () => own.sign({ serviceurl: undefined })],
-    ['of a key for another channel', async () => keyring.sign(await rightClaims())],
   ]
   it.each(tokens)('with a token %s is refused', async (_, token) => refused(withToken(await token()), 401))
+
+  it('leaves no line past the bot’s own log, whatever its token is like', () => {
+    expect(printed).not.toHaveBeenCalled()
+  })
+
+  it('with a token of a key that speaks for another channel is refused', async () => {
+    await refused(withToken(await keyring.sign(await rightClaims())), 401)
+  })
 
   it('whose address is one of ours and not that of its token is refused', async () => {
     await refused(withToken(await own.sign(), { serviceUrl: `${own.serviceUrl}elsewhere/` }), 401)

@@ -23,9 +23,14 @@ export function loginUrl({ tenantId }: Trusted): string {
   return `https://login.microsoftonline.com/${tenantId}`
 }
 
+/** Where the keys are published that tokens are checked with. */
+export function metadataUrlOf(key: Key): string {
+  return key.kind === 'local' ? key.metadataUrl : METADATA
+}
+
 /** The Bot Framework, as its adapter is told. Where any of these is set, all are taken as they are. */
 export function settings(trusted: Trusted, key: Key) {
-  const metadata = key.kind === 'local' ? key.metadataUrl : METADATA
+  const metadata = metadataUrlOf(key)
   return {
     MicrosoftAppId: trusted.appId,
     MicrosoftAppType: 'SingleTenant',

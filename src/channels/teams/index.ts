@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Courier } from '../../bot/delivery/courier.ts'
 import type { Directory } from '../../bot/inbox/acquaint.ts'
 import { Adapter } from './adapter.ts'
-import type { Key } from './cloud.ts'
+import { type Key, metadataUrlOf } from './cloud.ts'
 import type { TeamsDesk } from './desk.ts'
 import { answerRequest } from './http.ts'
 import { teamsDirectory } from './people.ts'
 import { type Carrying, teamsCourier } from './send.ts'
 import { TEXT } from './texts.ts'
+import { tokenCheck } from './token.ts'
 import { type Greets, turnOf } from './turn.ts'
 import type { Trusted } from './verify.ts'
 import { MESSAGES_PATH } from './wanted.ts'
@@ -48,7 +49,8 @@ export function openTeams({ trusted, key, greets }: Access): Teams {
     return served
   }
   const carrying: Carrying = { adapter, trusted, desk }
-  const door = { adapter, trusted, turn: turnOf({ adapter, appId: trusted.appId, greets, desk }) }
+  const isOurs = tokenCheck(trusted, metadataUrlOf(key))
+  const door = { adapter, trusted, isOurs, turn: turnOf({ adapter, appId: trusted.appId, greets, desk }) }
   return {
     courier: teamsCourier(carrying),
     directory: teamsDirectory(carrying),

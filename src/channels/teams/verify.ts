@@ -1,4 +1,5 @@
-import { branch, type Tree, text } from '../../bot/tree.ts'
+import { branch, isTree, text } from '../../bot/tree.ts'
+import { isDialog } from './happened.ts'
 
 /** Whom the bot speaks with, and by which ways. */
 export interface Trusted {
@@ -13,7 +14,7 @@ export interface Trusted {
 }
 
 /** The issuer of the Bot Framework's own tokens. Tokens of Entra would pass the library, whoever they are made for. */
-const ISSUER = 'https://api.botframework.com'
+export const ISSUER = 'https://api.botframework.com'
 
 /** Takes an activity before its token is looked at; gives the status it is refused with, or undefined. */
 export function refusal(activity: unknown, trusted: Trusted): 400 | 403 | undefined {
@@ -21,7 +22,8 @@ export function refusal(activity: unknown, trusted: Trusted): 400 | 403 | undefi
   if (typeof type !== 'string' || type === '' || channelId !== 'msteams') return 400
   if (!isTrusted(serviceUrl, trusted)) return 400
   const [from, conversation] = [branch(activity, 'from'), branch(activity, 'conversation')]
-  if (!text(from, 'id') || !text(conversation, 'id')) return 400
+  // A dialog beside the box that messages are written in stands in no conversation.
+  if (!text(from, 'id') || !(text(conversation, 'id') || (isTree(activity) && isDialog(activity)))) return 400
   if (text(branch(activity, 'recipient'), 'id') !== `28:${trusted.appId}`) return 400
   return tenantOf(activity) === trusted.tenantId ? undefined : 403
 }
@@ -44,19 +46,4 @@ export function isTrusted(serviceUrl: unknown, { hosts, local = [] }: Trusted): 
 /** Takes the claims of a token that the library accepted; says whether the Bot Connector itself made it. */
 export function isOurs(claim: (name: string) => string | null | undefined, trusted: Trusted): boolean {
   return claim('iss') === ISSUER && isTrusted(claim('serviceurl'), trusted)
-}
-
-/**
- * Takes an Authorization header; says whether it could be the Bot Connector's, before anything is fetched for it. What
- * stands in it is not believed here: the signature is looked at later.
- */
-export function couldBeOurs(header: string | undefined): boolean {
-  const payload = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(header ?? '')?.[1]
-  if (payload === undefined) return false
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
-    return text(claims as Tree, 'iss') === ISSUER
-  } catch {
-    return false
-  }
 }
