@@ -78,9 +78,9 @@ const shape = z.object({
     .string()
     .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1:)\S+\/$/)
     .optional(),
-  TEAMS_APP_ID: z.guid().optional(),
+  TEAMS_APP_ID: z.guid().toLowerCase().optional(),
   TEAMS_APP_PASSWORD: z.string().regex(/^\S+$/).optional(),
-  TEAMS_TENANT_ID: z.guid().optional(),
+  TEAMS_TENANT_ID: z.guid().toLowerCase().optional(),
   TEAMS_SERVICE_HOSTS: z
     .string()
     .regex(/^[a-z0-9.-]+(,[a-z0-9.-]+)*$/)
@@ -121,10 +121,12 @@ export function readConfig(environment: NodeJS.ProcessEnv, cwd: string): Config 
   }
 }
 
-/** The Playground takes the place of Teams. */
+/** The Playground takes the place of Teams, and a server's messages may be for the real one. */
 function playgroundFaults(given: Readonly<Record<string, string | undefined>>) {
-  if (given.HAGUKUMI_PLAYGROUND !== 'on' || given.TEAMS_APP_ID === undefined) return []
-  return [{ keys: ['HAGUKUMI_PLAYGROUND'], text: 'Teams の値を入れているときは、Playground を使えません。' }]
+  const isReal = given.TEAMS_APP_ID !== undefined || given.DATABASE_URL !== undefined
+  if (given.HAGUKUMI_PLAYGROUND !== 'on' || !isReal) return []
+  const text = 'Teams の値か DATABASE_URL を入れているときは、Playground を使えません。'
+  return [{ keys: ['HAGUKUMI_PLAYGROUND'], text }]
 }
 
 function proxyOf({ HTTPS_PROXY: url, NO_PROXY: except }: z.infer<typeof shape>): ProxyConfig | undefined {

@@ -140,8 +140,8 @@ function placed(replies: readonly Reply[], event: Event): Omit<Message, 'id'>[] 
     const stands = away(reply) ? { place: directChat(account) } : { place, ...inPlaceOf(reply, event) }
     return { ...stands, card: reply.card, evidence: reply.evidence }
   })
-  // Who presses a button looks at the screen; the others of the channel need no line about it.
-  if (kind === 'pressed' || !replies.some(away)) return placedReplies
+  // Who presses a button or rates looks at the screen; the others of the channel need no line about it.
+  if (kind === 'pressed' || kind === 'rated' || !replies.some(away)) return placedReplies
   return [{ place, card: card(TEXT.pointer).build(), evidence: undefined }, ...placedReplies]
 }
 

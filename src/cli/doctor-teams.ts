@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { type Checked, checkHttp, checkKeys, checkPeople, checkToken, noKeys } from '../channels/teams/check.ts'
 import { TEAMS } from '../channels/teams/happened.ts'
 import { readConfig, type TeamsConfig } from '../config.ts'
+import { countReached } from '../infra/store/references.ts'
 import { reportOf } from './doctor.ts'
 import type { Tools } from './tools.ts'
 
@@ -25,7 +26,7 @@ export function doctorTeamsCommand(doctor: Command, { io, db }: Pick<Tools, 'io'
     .description('Teams とのつながりを調べます')
     .action(async () => {
       const { teams, port } = readConfig(how.environment, io.cwd)
-      const people = await db.prisma.chatReference.count({ where: { channel: TEAMS } })
+      const people = await countReached(db.prisma, TEAMS)
       const asked = teams && (await (how.ask ?? askMicrosoft)(teams))
       const answers: Checked[] = asked ? [checkToken(asked.refused), checkKeys(asked.keys)] : [noKeys]
       io.out(reportOf(asked ? [...answers, checkHttp(port), checkPeople(people)] : answers))

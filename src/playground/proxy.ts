@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Http, openHttp } from '../infra/http/index.ts'
 import { answerEmpty } from '../infra/http/route.ts'
 import type { Issuer } from './issuer.ts'
@@ -27,7 +27,9 @@ export function openProxy(between: Between): Promise<Http> {
     {
       method: 'POST',
       path: PATH,
-      handle: async (_: unknown, response: ServerResponse, body: Buffer) => {
+      handle: async ({ headers }: IncomingMessage, response: ServerResponse, body: Buffer) => {
+        // A page in a browser on this machine must not speak for anybody; the Playground's server sends no origin.
+        if (headers.origin !== undefined) return answerEmpty(response, 403)
         const answer = await forward(between, body).catch(() => undefined)
         if (!answer) return answerEmpty(response, 502)
         const type = answer.headers.get('content-type')

@@ -3,14 +3,14 @@ import { type Playground, preparePlayground } from './index.ts'
 import { TEXT } from './texts.ts'
 
 /**
- * The Playground where it is asked for, or where somebody sits at a terminal and no platform's keys are given; undefined
- * elsewhere, and where it is not installed.
+ * The Playground where it is asked for, or where somebody sits at a terminal with neither a platform's keys nor a server
+ * whose messages wait for other processes; undefined elsewhere, and where it is not installed.
  */
 export async function playgroundFor(
-  { playground, slack, teams }: Pick<Config, 'playground' | 'slack' | 'teams'>,
+  { playground, slack, teams, databaseUrl }: Pick<Config, 'playground' | 'slack' | 'teams' | 'databaseUrl'>,
   input: { readonly isTTY?: boolean },
 ): Promise<Playground | undefined> {
-  const isNewcomer = input.isTTY === true && slack === undefined && teams === undefined
+  const isNewcomer = input.isTTY === true && [slack, teams, databaseUrl].every((each) => each === undefined)
   return playground === 'on' || (playground === undefined && isNewcomer) ? preparePlayground() : undefined
 }
 

@@ -32,11 +32,16 @@ describe('the Playground is prepared', () => {
     expect(await isWanted({}, SERVICE)).toBe(false)
     expect(await isWanted(SLACK, TERMINAL)).toBe(false)
     expect(await isWanted(TEAMS, TERMINAL)).toBe(false)
+    expect(await isWanted({ DATABASE_URL: 'postgresql://db/city' }, TERMINAL)).toBe(false)
     expect(await isWanted({ HAGUKUMI_PLAYGROUND: 'off' }, TERMINAL)).toBe(false)
   })
 
   it('never in place of the real Teams, and by no other word than on and off', () => {
-    const environments: NodeJS.ProcessEnv[] = [{ ...TEAMS, HAGUKUMI_PLAYGROUND: 'on' }, { HAGUKUMI_PLAYGROUND: 'yes' }]
+    const environments: NodeJS.ProcessEnv[] = [
+      { ...TEAMS, HAGUKUMI_PLAYGROUND: 'on' },
+      { DATABASE_URL: 'postgresql://db/city', HAGUKUMI_PLAYGROUND: 'on' },
+      { HAGUKUMI_PLAYGROUND: 'yes' },
+    ]
     for (const environment of environments) expect(() => readConfig(environment, '/')).toThrow('HAGUKUMI_PLAYGROUND')
   })
 })

@@ -40,7 +40,7 @@ describe('hagukumi doctor teams', () => {
 
   it('finds nothing where all is well', async () => {
     const account = { channel: 'teams', externalId: 'somebody' }
-    await db.prisma.chatReference.create({ data: { ...account, reference: {}, seenAt: new Date() } })
+    await db.prisma.chatReference.create({ data: { ...account, reference: { direct: 'a:1' }, seenAt: new Date() } })
     const lines = await doctor({ ...KEYS, PORT: '3978' }, { refused: undefined, keys: 'shown' })
     expect(lines.map((line) => line.slice(0, 1))).toEqual(['○', '○', '○', '○', '足'])
     expect(lines[2]).toContain('127.0.0.1:3978/api/messages')

@@ -46,6 +46,7 @@ export class Adapter extends TeamsAdapter {
   connector(serviceUrl: string): Promise<ConnectorClient> {
     const known = this.#clients.get(serviceUrl) ?? this.#connect(serviceUrl)
     this.#clients.set(serviceUrl, known)
+    known.catch(() => this.#clients.delete(serviceUrl))
     return known
   }
 

@@ -28,31 +28,50 @@ export function accountOf(activity: Tree): AccountRef | undefined {
   return externalId === undefined || known?.startsWith('28:') ? undefined : { channel: TEAMS, externalId }
 }
 
-/** How the person is reached from now on. */
+/** How the person is reached from now on. A dialog can be opened in a chat that the bot has no part in: it tells of no chat. */
 export function reachOf(activity: Tree): Reference | undefined {
   const [serviceUrl, userId] = [text(activity, 'serviceUrl'), text(branch(activity, 'from'), 'id')]
-  const seenIn = text(branch(activity, 'conversation'), 'id')
-  if (!serviceUrl || !userId || !seenIn) return undefined
-  const isDirect = placeOf(activity).kind === 'direct'
-  return { serviceUrl, userId, seenIn, ...(isDirect ? { direct: seenIn } : {}) }
+  const conversation = text(branch(activity, 'conversation'), 'id')
+  if (!serviceUrl || !userId) return undefined
+  if (!conversation || isDialog(activity)) return { serviceUrl, userId }
+  if (placeOf(activity).kind === 'direct') return { serviceUrl, userId, direct: conversation }
+  // Of its members Teams is asked by the team, not by a thread of one of its channels.
+  const team = text(branch(branch(activity, 'channelData'), 'team'), 'id')
+  return { serviceUrl, userId, seenIn: team ?? baseOf(conversation) }
+}
+
+/** Something in a dialog of the message action, in whatever chat it was opened. */
+export function isDialog(activity: Tree): boolean {
+  return text(activity, 'name')?.startsWith('composeExtension/') === true
 }
 
 /** Takes an activity; gives who did it, where and when, or undefined where it does not tell. */
 export function happening(activity: Tree): Happened | undefined {
   const [type, own, account, at] = [text(activity, 'type'), text(activity, 'id'), accountOf(activity), timeOf(activity)]
   const conversation = text(branch(activity, 'conversation'), 'id')
-  if (!type || !own || !account || !at || !conversation) return undefined
+  if (!type || !own || !account || !at || !(conversation || isDialog(activity))) return undefined
   // A message's id is the moment it was written: two chats can have the same.
-  return { id: [type, conversation, own].join('/'), account, place: placeOf(activity), at }
+  return { id: [type, conversation ?? account.externalId, own].join('/'), account, place: placeOf(activity), at }
 }
 
 /** A person's chat with the bot is named by the person; a thread of a channel by the post that it began with. */
 export function placeOf(activity: Tree): Place {
   const conversation = branch(activity, 'conversation')
   const account = accountOf(activity)
-  if (text(conversation, 'conversationType') === 'personal' && account) return directOf(account)
-  const [id = '', thread] = (text(conversation, 'id') ?? '').split(';messageid=')
+  const whole = text(conversation, 'id') ?? ''
+  // A chat of two colleagues is personal, too; its id begins as that of a group does.
+  const isOwn = text(conversation, 'conversationType') === 'personal' && !whole.startsWith('19:')
+  if (isOwn && account) return directOf(account)
+  const id = baseOf(whole)
+  const thread = whole === id ? undefined : whole.slice(id.length + THREAD.length)
   return { kind: 'channel', id, ...(thread === undefined ? {} : { thread }) }
+}
+
+const THREAD = ';messageid='
+
+/** The conversation of a thread. */
+function baseOf(whole: string): string {
+  return whole.split(THREAD)[0] ?? whole
 }
 
 export function directOf({ externalId }: AccountRef): Place {

@@ -17,9 +17,12 @@ const CLOSED: Readonly<Record<string, string>> = {
   BotDisabledByUser: 'blocked',
   BotNotInConversationRoster: 'not_installed',
   ForbiddenOperationException: 'not_installed',
-  ConversationNotFound: 'gone',
   ConversationBlockedByUser: 'blocked',
+  BotDisabledByAdmin: 'blocked',
 }
+
+/** The message to be replaced was deleted. */
+const NO_MESSAGE = 'ActivityNotFoundInConversation'
 
 /** Takes what a call threw; gives what became of the message. Whatever is not certain is unknown. */
 export function outcomeOf(error: unknown): Outcome {
@@ -36,9 +39,18 @@ function refusal(status: number, error: unknown): Outcome {
   // Teams asks for the same again after 412 and 5xx, and does not say whether it took the first.
   if (status >= 500 || status === 412 || status === 408) return { kind: 'unknown', reason: `http_${status}` }
   if (status === 401) return { kind: 'throttled', retryAfterMs: SHUT_OUT_MS }
-  const closed = CLOSED[text(error, 'code') ?? ''] ?? (status === 404 ? 'gone' : undefined)
-  if (closed !== undefined && (status === 403 || status === 404)) return { kind: 'unreachable', reason: closed }
-  return { kind: 'refused', reason: `http_${status}` }
+  const code = codeOf(error)
+  const closed = CLOSED[code ?? '']
+  if (closed !== undefined && status === 403) return { kind: 'unreachable', reason: closed }
+  if (code === NO_MESSAGE) return { kind: 'refused', reason: 'gone' }
+  // A chat that is not found is there again a moment later, as those who met it tell; nothing was posted meanwhile.
+  return status === 404 ? { kind: 'unsent', reason: 'gone' } : { kind: 'refused', reason: `http_${status}` }
+}
+
+/** Teams' own word for it, which stands in one of two places. */
+function codeOf(error: unknown): string | undefined {
+  const subCode = /"subCode\\?":\s*\\?"(\w+)/.exec(JSON.stringify(branch({ error }, 'error').details) ?? '')?.[1]
+  return text(error, 'code') ?? subCode
 }
 
 function statusOf(error: unknown): number | undefined {

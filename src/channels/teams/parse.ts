@@ -56,11 +56,13 @@ function parseAction(activity: Tree, data: Tree): Event | undefined {
   return { kind: 'pressed', ...happened, messageId, index }
 }
 
-/** A form below a button stays open when it was handed in: the same answers once more are the same event. */
+/** A form below a button is pressed twice by a hurried hand: the same answers in the same minute are the same event. */
 function formOf(happened: Happened, { form, messageId }: Carries, data: Tree): Form {
-  const { id, account } = happened
+  const { id, account, at } = happened
   const answers = submitted(data)
-  const once = messageId === undefined ? id : `form/${messageId}/${fingerprint(answers)}`
+  const minute = Math.floor(at.epochMilliseconds / 60_000)
+  const hand = [messageId, form, account.externalId, minute, fingerprint(answers)]
+  const once = messageId === undefined ? id : ['form', ...hand].join('/')
   return { kind: 'submitted', ...happened, id: once, place: directOf(account), form, answers }
 }
 

@@ -11,20 +11,26 @@ export function teamsDirectory({ adapter, trusted, desk }: Carrying): Directory 
     channel: TEAMS,
     emailOf: async (externalId, signal) => {
       const reference = referenceOf(await desk().references.of({ channel: TEAMS, externalId }))
-      if (!reference || !isTrusted(reference.serviceUrl, trusted)) return undefined
+      const place = reference?.direct ?? reference?.seenIn
+      // One without an id of the directory is nobody of this tenant.
+      if (!reference || !place || externalId.startsWith('29:')) return undefined
+      if (!isTrusted(reference.serviceUrl, trusted)) return undefined
       await adapter.admit()
       const { conversations } = await adapter.connector(reference.serviceUrl)
       const member: unknown = await conversations
-        .getConversationMember(reference.seenIn, reference.userId, { abortSignal: signal })
+        .getConversationMember(place, reference.userId, { abortSignal: signal })
         .catch(nobody)
-      const isOwn = (text(member, 'tenantId') ?? trusted.tenantId) === trusted.tenantId
-      if (!isOwn || GUESTS.has(text(member, 'userRole') ?? '')) return undefined
-      return text(member, 'email') ?? text(member, 'userPrincipalName')
+      const name = text(member, 'userPrincipalName')
+      if (text(member, 'tenantId') !== trusted.tenantId || GUESTS.has(text(member, 'userRole') ?? '')) return undefined
+      return name?.includes(GUEST_MARK) ? undefined : (text(member, 'email') ?? name)
     },
   }
 }
 
 const GUESTS = new Set(['guest', 'anonymous'])
+
+/** Entra puts it into the names of people of other tenants. */
+const GUEST_MARK = '#EXT#'
 
 /** Teams answers, only not about this person: nobody else has to wait for that. */
 function nobody(error: unknown): undefined {

@@ -7,8 +7,8 @@ export interface Reference {
   readonly serviceUrl: string
   /** The person as this bot knows them, 29:… */
   readonly userId: string
-  /** Where they were heard last: of its members Teams can be asked. */
-  readonly seenIn: string
+  /** The team or group where they were heard last: of its members Teams can be asked. */
+  readonly seenIn?: string
   /** Their chat with the bot; missing as long as they were met in a channel alone. */
   readonly direct?: string
 }
@@ -25,5 +25,5 @@ export interface References {
 export function referenceOf(kept: Tree | undefined): Reference | undefined {
   const [serviceUrl, userId, seenIn] = [text(kept, 'serviceUrl'), text(kept, 'userId'), text(kept, 'seenIn')]
   const direct = text(kept, 'direct')
-  return serviceUrl && userId && seenIn ? { serviceUrl, userId, seenIn, ...(direct && { direct }) } : undefined
+  return serviceUrl && userId ? { serviceUrl, userId, ...(seenIn && { seenIn }), ...(direct && { direct }) } : undefined
 }

@@ -8,5 +8,5 @@ export const TEXT = {
   sources: '引用した文',
   answersCut: '（回答が長いため、途中までを表示しています。お手数ですが、続きを書き足してください）',
   required: 'ご記入をお願いします。',
-  unshown: 'この画面では続きを表示できません。新しい版のTeamsでご覧ください。',
+  unshown: 'この画面では続きを表示できません。新しい版の Teams でご覧ください。',
 } as const

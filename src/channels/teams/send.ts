@@ -22,30 +22,51 @@ export function teamsCourier(carrying: Carrying): Courier {
   return {
     channel: TEAMS,
     limits: RATES,
-    send: (message, signal) => send(message, carrying, signal).catch(outcomeOf),
+    send: async (message, signal) => {
+      const post = await prepared(message, carrying, signal).catch((error: unknown) => unsent(outcomeOf(error)))
+      return typeof post === 'function' ? post().catch(outcomeOf) : post
+    },
   }
 }
 
-async function send(message: Outgoing, carrying: Carrying, signal: AbortSignal): Promise<Outcome> {
+/** Everything up to the one request that posts; what goes wrong here leaves the message unsent. */
+async function prepared(
+  message: Outgoing,
+  carrying: Carrying,
+  signal: AbortSignal,
+): Promise<Outcome | (() => Promise<Outcome>)> {
   const { adapter, trusted } = carrying
   const { references, offers } = carrying.desk()
   const reference = referenceOf(await references.of(message.to.account))
   if (!reference) return { kind: 'unreachable', reason: 'not_installed' }
   // Our token goes there.
-  if (!isTrusted(reference.serviceUrl, trusted)) return { kind: 'refused', reason: 'foreign_service' }
-  await adapter.admit()
+  if (!isTrusted(reference.serviceUrl, trusted)) return { kind: 'unsent', reason: 'foreign_service' }
+  await endedBy(signal, adapter.admit())
   const conversation = await conversationFor(message, reference, carrying, signal)
   if (typeof conversation !== 'string') return conversation
   const { conversations } = await adapter.connector(reference.serviceUrl)
   const formOf = (name: string) => offers.forms.find(({ form }) => form.name === name)?.form
   const shown = renderMessage(message.id, message.card, formOf) as unknown as Activity
-  const standing = message.replaces?.activity
-  const posted = await (standing === undefined
-    ? conversations.sendToConversation(conversation, shown, { abortSignal: signal })
-    : conversations.updateActivity(conversation, standing, shown, { abortSignal: signal }))
-  // Something on the way can answer 200 in place of Teams: a proxy with a page of its own.
-  const activity = posted.id ?? standing
-  return activity ? { kind: 'sent', receipt: { conversation, activity } } : { kind: 'unknown', reason: 'no_id' }
+  const standing = message.replaces
+  const where = standing?.conversation ?? conversation
+  return async () => {
+    const { id: activity } = await (standing?.activity === undefined
+      ? conversations.sendToConversation(where, shown, { abortSignal: signal })
+      : conversations.updateActivity(where, standing.activity, shown, { abortSignal: signal }))
+    // Something on the way can answer 200 in place of Teams: a proxy with a page of its own.
+    return activity
+      ? { kind: 'sent', receipt: { conversation: where, activity } }
+      : { kind: 'unknown', reason: 'no_id' }
+  }
+}
+
+/** What knows no signal ends by it all the same. */
+function endedBy<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  signal.throwIfAborted()
+  return Promise.race([
+    work,
+    new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true })),
+  ])
 }
 
 /** Where the message goes. A chat that the person and the bot do not have yet is opened; that posts nothing. */

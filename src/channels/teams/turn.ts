@@ -1,7 +1,7 @@
 import { Application, type TurnState } from '@microsoft/teams-ai'
 import { ActivityTypes, type TurnContext } from 'botbuilder'
 import type { Event } from '../../bot/event.ts'
-import type { Tree } from '../../bot/tree.ts'
+import { list, type Tree } from '../../bot/tree.ts'
 import type { Adapter } from './adapter.ts'
 import type { TeamsDesk } from './desk.ts'
 import { takeDialogs } from './dialogs.ts'
@@ -45,12 +45,15 @@ export function turnOf(turning: Turning): (context: TurnContext) => Promise<void
   app.feedbackLoop(async (context) => receive(parse(context)))
   app.adaptiveCards.actionExecute(/^(?:press|form)$/, async (context, _, data: Tree) => {
     const event = parse(context)
-    const { messageId = '', index = 0 } = carried(data) ?? {}
-    const again = onceMore(event, desk().offers, { kind: 'inline', messageId, index })
+    if (!event) return TEXT.gone
+    const { messageId, index = 0 } = carried(data) ?? {}
+    const place =
+      messageId === undefined ? ({ kind: 'dialog' } as const) : ({ kind: 'inline', messageId, index } as const)
+    const again = onceMore(event, desk().offers, place)
     if (again) return again
     await receive(event)
     // A card without the form: nobody hands in the same once more, or wonders whether it was taken.
-    return event?.kind === 'submitted' ? renderNotice(TEXT.handedIn) : TEXT.taken
+    return event.kind === 'submitted' ? renderNotice(TEXT.handedIn) : TEXT.taken
   })
   takeDialogs(app, { parse, receive, offers: () => desk().offers })
 
@@ -63,7 +66,8 @@ export function turnOf(turning: Turning): (context: TurnContext) => Promise<void
 /** The bot learns with everything somebody does how they are reached, and forgets it when they take it away. */
 async function meet(activity: Tree, { references, now }: TeamsDesk): Promise<void> {
   const [account, reach] = [accountOf(activity), reachOf(activity)]
-  if (!account || !reach) return
+  // What comes beside a removal must not bring back what it takes away.
+  if (!account || !reach || list(activity, 'membersRemoved').length > 0) return
   if (isTakenAway(activity)) await references.forget(account)
   else await references.remember(account, { ...reach }, now())
 }

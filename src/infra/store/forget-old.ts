@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
 import { toMoment } from './people-days.ts'
+import { forgetMet } from './references.ts'
 
 /** Days that the words of an event set aside are kept for an operator, and that a handled one guards against its like. */
 const INBOX_DAYS = 7
@@ -27,6 +28,7 @@ export async function forgetOld(tx: Tx, now: Temporal.Instant): Promise<void> {
   const [wordless, rated] = [{ equals: Prisma.DbNull }, daysBefore(now, RATING_DAYS)]
   await tx.inboxEvent.deleteMany({ where: { state: 'set_aside', event: wordless, settledAt: { lt: rated } } })
   await tx.answerRating.deleteMany({ where: { day: { lt: rated } } })
+  await forgetMet(tx, now)
 }
 
 function daysBefore(now: Temporal.Instant, days: number): Date {

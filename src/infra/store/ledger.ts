@@ -133,7 +133,9 @@ function readRow(row: Row): Held | undefined {
 
 function receiptOf(written: unknown): Receipt | undefined {
   if (typeof written !== 'object' || written === null || Array.isArray(written)) return undefined
-  return Object.values(written).every((value) => typeof value === 'string') ? (written as Receipt) : undefined
+  const values = Object.values(written)
+  const names = values.length > 0 && values.every((value) => typeof value === 'string' && value !== '')
+  return names ? (written as Receipt) : undefined
 }
 
 async function setAside(tx: Tx, id: string): Promise<void> {

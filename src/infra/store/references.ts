@@ -13,14 +13,14 @@ export function references(db: Database) {
       )
       return isTree(row?.reference) ? row.reference : undefined
     },
-    /** Writes only what differs: most people write from where they wrote before. */
+    /** Writes what differs, and once a day that they were seen: most people write from where they wrote before. */
     remember: async (account: AccountRef, reference: Readonly<Record<string, string>>, at: Event['at']) => {
       const { channel, externalId } = account
       await db.prisma.$executeRaw`INSERT INTO chat_reference AS r (channel, external_id, reference, seen_at)
         VALUES (${channel}, ${externalId}, ${JSON.stringify(reference)}::jsonb, ${at.toString()}::timestamptz)
         ON CONFLICT (channel, external_id) DO UPDATE
           SET reference = r.reference || excluded.reference, seen_at = excluded.seen_at
-          WHERE NOT r.reference @> excluded.reference`
+          WHERE NOT r.reference @> excluded.reference OR r.seen_at < excluded.seen_at - interval '1 day'`
     },
     forget: async (account: AccountRef) => forgetReference(db.prisma, account),
   }
@@ -28,4 +28,21 @@ export function references(db: Database) {
 
 async function forgetReference(tx: Tx, { channel, externalId }: AccountRef): Promise<void> {
   await tx.chatReference.deleteMany({ where: { channel, externalId } })
+}
+
+/** Days that is kept how somebody is reached who was met in a channel alone. Those with a chat are reached until they end it. */
+const MET_DAYS = 400
+
+/** Forgets people who have no chat with the bot and were not met for long. */
+export async function forgetMet(tx: Tx, now: Event['at']): Promise<void> {
+  const before = now.subtract({ hours: 24 * MET_DAYS }).toString()
+  await tx.$executeRaw`DELETE FROM chat_reference
+    WHERE reference -> 'direct' IS NULL AND seen_at < ${before}::timestamptz`
+}
+
+/** How many people have a chat with the bot on a platform. */
+export async function countReached(tx: Tx, channel: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ people: number }[]>`SELECT count(*)::int AS people FROM chat_reference
+    WHERE channel = ${channel} AND reference -> 'direct' IS NOT NULL`
+  return row?.people ?? 0
 }

@@ -112,10 +112,11 @@ function refuse(fates: readonly { row: Row; fate: Fate }[]): void {
 /** One that may have arrived stays in doubt: delivery then asks for it first where it can, and nothing is doubled. */
 async function open(tx: Tx, failed: readonly Row[], unknown: readonly Row[]): Promise<void> {
   const [afresh, inDoubt] = [failed.map(({ id }) => id), unknown.map(({ id }) => id)]
-  await tx.$executeRaw`UPDATE outbox_message SET state = 'queued', tries = 0, settled_at = NULL, reason = NULL,
+  // In the place of another message something newer may stand by now.
+  await tx.$executeRaw`UPDATE outbox_message SET state = 'queued', tries = 0, settled_at = NULL, reason = NULL, replaces = NULL,
       expires_at = greatest(expires_at, clock_timestamp() + interval '30 days')
     WHERE id = ANY(${afresh}::uuid[])`
-  await tx.$executeRaw`UPDATE outbox_message SET again = true, tries = 0, settled_at = NULL, reason = NULL,
+  await tx.$executeRaw`UPDATE outbox_message SET again = true, replaces = NULL, tries = 0, settled_at = NULL, reason = NULL,
       expires_at = greatest(expires_at, clock_timestamp() + interval '30 days')
     WHERE id = ANY(${inDoubt}::uuid[])`
   await tx.$executeRaw`INSERT INTO delivery_note (message_id, at, what)

@@ -164,11 +164,14 @@ describe('the connector refuses', () => {
     await teams.block(aadObjectId)
     expect(await send(teams, direct, words)).toMatchObject({
       status: 403,
-      body: { error: { code: 'MessageWritesBlocked' } },
+      body: { errorCode: 209, message: expect.stringContaining('MessageWritesBlocked') },
     })
     expect(await open()).toMatchObject({ status: 201 })
     await teams.uninstall(aadObjectId)
-    const gone = { status: 403, body: { error: { code: 'BotNotInConversationRoster' } } }
+    const gone = {
+      status: 403,
+      body: { errorCode: 209, message: expect.stringContaining('BotNotInConversationRoster') },
+    }
     expect(await send(teams, direct, words)).toMatchObject(gone)
     expect(await open()).toMatchObject(gone)
     await teams.restore(aadObjectId)

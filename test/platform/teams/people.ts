@@ -77,7 +77,9 @@ export class People {
 
 function refusedFor(why: keyof typeof WHY): Refusal {
   const [code, message] = WHY[why]
-  return new Refusal(403, code, message)
+  // As documented for people who stopped the bot: the reason is JSON within the message.
+  const told = JSON.stringify({ subCode: code, details: message, errorCode: null, errorSubCode: null })
+  return new Refusal(403, code, message, { errorCode: 209, message: told })
 }
 
 /** A person as the roster shows one. */

@@ -4,14 +4,17 @@ import type { Said } from '../manner.ts'
 export class Refusal extends Error {
   readonly status: number
   readonly code: string
+  readonly #body: unknown
 
-  constructor(status: number, code: string, message: string) {
+  /** `body`: where the connector does not say it in its usual shape. */
+  constructor(status: number, code: string, message: string, body?: unknown) {
     super(message)
     this.status = status
     this.code = code
+    this.#body = body ?? { error: { code, message } }
   }
 
   get said(): Said {
-    return { status: this.status, body: { error: { code: this.code, message: this.message } } }
+    return { status: this.status, body: this.#body }
   }
 }

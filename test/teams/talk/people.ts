@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { TEXT } from '../../../src/features/people/texts.ts'
 import { newId } from '../../../src/infra/clock/clock.ts'
-import { letterTo } from '../../delivery/support.ts'
-import { installed, personal, uninstalled } from '../../platform/teams/activities.ts'
-import { directOf } from '../../platform/teams/identity.ts'
+import { letterTo, until } from '../../delivery/support.ts'
+import {
+  fetchTask,
+  installed,
+  membersAdded,
+  personal,
+  submitAction,
+  uninstalled,
+} from '../../platform/teams/activities.ts'
+import type { Activity } from '../../platform/teams/control.ts'
+import { BOT, directOf, TENANT_ID } from '../../platform/teams/identity.ts'
 import type { PersonInput } from '../../platform/teams/shapes.ts'
 import { wordsOf } from '../shown.ts'
 import { type At, answersTo, answerTo, hanako, posted, somebody, taken } from '../stage.ts'
@@ -23,14 +31,16 @@ export function people(at: At): void {
       where: { channel_externalId: { channel: 'teams', externalId: aadObjectId } },
     })
 
-  /** Writes somebody a message that they did not ask for; gives its row once it is settled. */
-  async function write({ aadObjectId }: PersonInput) {
-    const id = newId()
+  async function post(id: string, { aadObjectId }: PersonInput): Promise<void> {
     const letter = { ...letterTo('teams', aadObjectId), id, purpose: 'notice' as const }
-    const messages = await posted(at(), async () => {
-      await at().app.db.prisma.$transaction((tx) => at().app.post(tx, [letter]))
-      at().work.wake()
-    })
+    await at().app.db.prisma.$transaction((tx) => at().app.post(tx, [letter]))
+    at().work.wake()
+  }
+
+  /** Writes somebody a message that they did not ask for; gives its row once it is settled. */
+  async function write(person: PersonInput) {
+    const id = newId()
+    const messages = await posted(at(), () => post(id, person))
     const row = await at().app.db.prisma.outboxMessage.findUniqueOrThrow({ where: { id } })
     return { messages, row }
   }
@@ -99,15 +109,50 @@ export function people(at: At): void {
       expect((await write(person)).row).toMatchObject({ state: 'skipped', reason: 'not_installed' })
     })
 
-    it('goes where the person was heard last', async () => {
+    it('never goes to a chat of two colleagues, in which a dialog was opened', async () => {
       const person = await somebody(at())
       await answerTo(at(), person, OWN)
-      const data = { channel: 'teams', externalId: person.aadObjectId }
-      const stale = { serviceUrl: 'http://127.0.0.1:1/', userId: 'x', seenIn: 'x', direct: 'a:old' }
-      await at().app.db.prisma.chatReference.update({ where: { channel_externalId: data }, data: { reference: stale } })
-      expect((await write(person)).row).toMatchObject({ state: 'failed', reason: 'foreign_service' })
-      await answersTo(at(), personal(person, OWN))
+      const between = {
+        conversation: { id: '19:one_other@unq.gbl.spaces', conversationType: 'personal', tenantId: TENANT_ID },
+      }
+      await taken(at(), { ...fetchTask(person, 'trial_new'), ...between })
+      const data = { verb: 'form', form: 'trial', 'field.title': '番号札', 'field.body': '内容' }
+      const answers = await answersTo(at(), { ...submitAction(person, 'trial_new', data), ...between })
+      expect(answers).toMatchObject([{ conversation: directOf(person) }])
       expect((await write(person)).messages).toMatchObject([{ conversation: directOf(person) }])
+    })
+
+    it('opens a chat with somebody who was heard in a dialog alone', async () => {
+      const person = await somebody(at())
+      const { conversation: _, ...nowhere } = fetchTask(person, 'trial_new')
+      await taken(at(), nowhere as Activity)
+      expect((await write(person)).messages).toMatchObject([{ conversation: directOf(person) }])
+    })
+
+    it('is not brought back by what comes beside a removal', async () => {
+      const person = await somebody(at())
+      await answerTo(at(), person, OWN)
+      await answersTo(at(), uninstalled(person))
+      const { membersAdded: _, ...beside } = membersAdded(person)
+      await taken(at(), { ...beside, membersRemoved: [{ id: BOT.id }] } as Activity)
+      expect(await referenceOf(person)).toBeNull()
+    })
+
+    it('waits while its person is known by an address that is not Teams’, and goes where they are heard next', async () => {
+      const person = await somebody(at())
+      await answerTo(at(), person, OWN)
+      const key = { channel: 'teams', externalId: person.aadObjectId }
+      const stale = { serviceUrl: 'http://127.0.0.1:1/', userId: 'x', direct: 'a:old' }
+      await at().app.db.prisma.chatReference.update({ where: { channel_externalId: key }, data: { reference: stale } })
+      const id = newId()
+      const row = () => at().app.db.prisma.outboxMessage.findUniqueOrThrow({ where: { id } })
+      const messages = await posted(at(), async () => {
+        await post(id, person)
+        await until(row, ({ reason }) => reason === 'foreign_service')
+        await taken(at(), personal(person, OWN))
+      })
+      expect(messages.map(({ conversation }) => conversation)).toEqual([directOf(person), directOf(person)])
+      expect(await row()).toMatchObject({ state: 'sent' })
     })
   })
 }

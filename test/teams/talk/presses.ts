@@ -110,6 +110,18 @@ export function presses(at: At): void {
       expect(await answersTo(at(), pressExecute(person, message, other, 'form'))).toHaveLength(1)
     })
 
+    it('is taken from each of two people who answer the same', async () => {
+      const [one, other] = [await somebody(at()), await somebody(at())]
+      const [message] = await answersTo(at(), mention(one, CHANNEL, '書きたい'))
+      const [shown] = message ? actionsOf(message) : []
+      const [submit] = ((shown?.card as { actions: readonly Shown[] } | undefined)?.actions ?? []) as readonly Shown[]
+      if (!message || !submit) throw new Error('no form below the button')
+      const typed = { ...(submit.data as object), 'field.title': '番号札', 'field.body': '内容' }
+      for (const person of [one, other]) {
+        expect(await answersTo(at(), pressExecute(person, message, typed, 'form'))).toHaveLength(1)
+      }
+    })
+
     it('comes back with what was typed and what is wrong', async () => {
       const person = await somebody(at())
       const { message, data } = await opening(person)
@@ -141,6 +153,15 @@ export function presses(at: At): void {
       expect(await answersTo(at(), feedback(person, answer, 'dislike'))).toEqual([])
       expect(await ratings()).toBe(before + 1)
       expect(await tablesWith(at(), 'ひみつの感想')).toEqual([])
+    })
+
+    it('in a channel is thanked for in their own chat, and the others hear nothing of it', async () => {
+      const person = await somebody(at())
+      const [answer] = await answersTo(at(), mention(person, CHANNEL, QUESTION))
+      if (!answer) throw new Error('no answer')
+      expect(await answersTo(at(), feedback(person, answer, 'like'))).toMatchObject([
+        { conversation: directOf(person) },
+      ])
     })
 
     it('of somebody else says nothing', async () => {
