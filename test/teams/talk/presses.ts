@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { TEXT } from '../../../src/bot/texts.ts'
 import { TEXT as TEAMS } from '../../../src/channels/teams/texts.ts'
 import { TEXT as ASK } from '../../../src/features/ask/texts.ts'
-import { feedback, mention, pressExecute, pressSubmit } from '../../platform/teams/activities.ts'
+import { feedback, mention, personal, pressExecute, pressSubmit } from '../../platform/teams/activities.ts'
 import { directOf } from '../../platform/teams/identity.ts'
 import type { PersonInput } from '../../platform/teams/shapes.ts'
 import type { Posted } from '../../platform/teams/talks.ts'
@@ -84,6 +84,23 @@ export function presses(at: At): void {
         const now = (await at().teams.messages()).find(({ id }) => id === asked.id) ?? asked
         expect([wordsOf(now), actionsOf(now)]).toEqual(['出席で承りました。', []])
       }
+    })
+  })
+
+  describe('a message', () => {
+    it('of a chat that is not found for a moment arrives once, unmarked', async () => {
+      const person = await somebody(at())
+      await at().teams.nextOf('send', [{ status: 404, code: 'ConversationNotFound' }])
+      const answers = await answersTo(at(), personal(person, QUESTION))
+      expect(answers.map(wordsOf)).toEqual([expect.stringMatching(/^主査級の「企画立案能力」/)])
+    })
+
+    it('that cannot take the place of one that was deleted stands below', async () => {
+      const person = await somebody(at())
+      const asked = await answerTo(at(), person, '決めたい')
+      await at().teams.nextOf('update', [{ status: 404, code: 'ActivityNotFoundInConversation' }])
+      const answers = await answersTo(at(), pressed(person, asked, '出席する'))
+      expect(answers.map(wordsOf)).toEqual(['出席で承りました。'])
     })
   })
 
