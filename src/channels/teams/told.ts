@@ -1,3 +1,4 @@
+import { clipped } from '../../bot/card/cut.ts'
 import { type AdaptiveCard, adaptiveCard } from './card.ts'
 import { LIMITS } from './limits.ts'
 import { pieces } from './lines.ts'
@@ -8,7 +9,6 @@ import { oneLine } from './words.ts'
 
 /** Takes a sentence; gives a card that says it, for a dialog. */
 export function renderNotice(sentence: string): AdaptiveCard {
-  const first = oneLine(sentence, LIMITS.summary) ?? TEXT.empty
-  const body = elementsOf(pieces(sentence.slice(0, LIMITS.notice), 'plain'))
-  return adaptiveCard(body.length > 0 ? body : elementsOf(pieces(TEXT.empty, 'plain')), literal(first))
+  const line = oneLine(sentence, LIMITS.notice) ?? TEXT.empty
+  return adaptiveCard(elementsOf(pieces(line, 'plain')), literal(clipped(line, LIMITS.summary)))
 }
