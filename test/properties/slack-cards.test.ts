@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { Block, Card } from '../../src/bot/card/card.ts'
+import type { Card } from '../../src/bot/card/card.ts'
 import { MORE_FEATURE, paged, pageOf } from '../../src/bot/card/pages.ts'
 import { cardOf } from '../../src/bot/card/shape.ts'
 import { renderForm } from '../../src/channels/slack/form.ts'
@@ -10,6 +10,7 @@ import { renderMessage } from '../../src/channels/slack/render.ts'
 import { submitted } from '../../src/channels/slack/submitted.ts'
 import { anyCard, anyForm, anyId } from '../contract/cards.ts'
 import { faultsOfHome, faultsOfMessage, faultsOfModal } from '../contract/slack/checker.ts'
+import { letters, wordsOf } from '../contract/words.ts'
 
 // The long run takes some ten minutes, and the machine may be busy.
 vi.setConfig({ testTimeout: 3_600_000 })
@@ -163,19 +164,4 @@ function shownWords(blocks: readonly unknown[]): string {
     return value
   })
   return words.join('')
-}
-
-/** The words of a card as they stand in it. */
-function wordsOf({ title = '', blocks }: Pick<Card, 'title' | 'blocks'>): string {
-  return title + blocks.map(blockWords).join('')
-}
-
-function blockWords(block: Block): string {
-  if (block.kind === 'list') return block.items.join('')
-  return block.kind === 'facts' ? block.facts.map(({ name, value }) => `${name}：${value}`).join('') : block.text
-}
-
-/** Letters and digits alone: marks, white space and mended characters may differ. */
-function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{Nd}]/gu, '')
 }

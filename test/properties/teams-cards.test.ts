@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { Block, Card } from '../../src/bot/card/card.ts'
+import type { Card } from '../../src/bot/card/card.ts'
 import type { Form } from '../../src/bot/card/form.ts'
 import { MORE_FEATURE, paged, pageOf } from '../../src/bot/card/pages.ts'
 import { renderForm } from '../../src/channels/teams/form.ts'
@@ -11,6 +11,7 @@ import { submitted } from '../../src/channels/teams/submitted.ts'
 import { renderNotice } from '../../src/channels/teams/told.ts'
 import { anyCard, anyForm, anyId } from '../contract/cards.ts'
 import { faultsOfCard, faultsOfDialog, faultsOfMessage } from '../contract/teams/checker.ts'
+import { letters, wordsOf } from '../contract/words.ts'
 
 // The long run takes some ten minutes, and the machine may be busy.
 vi.setConfig({ testTimeout: 3_600_000 })
@@ -212,19 +213,4 @@ function shownWords({ attachments }: TeamsMessage): string {
     return key === 'actions' ? undefined : value
   })
   return words.join('')
-}
-
-/** The words of a card as they stand in it. */
-function wordsOf({ title = '', blocks }: Pick<Card, 'title' | 'blocks'>): string {
-  return title + blocks.map(blockWords).join('')
-}
-
-function blockWords(block: Block): string {
-  if (block.kind === 'list') return block.items.join('')
-  return block.kind === 'facts' ? block.facts.map(({ name, value }) => `${name}：${value}`).join('') : block.text
-}
-
-/** Letters and digits alone: marks, white space and mended characters may differ. */
-function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{Nd}]/gu, '')
 }

@@ -22,12 +22,10 @@ export function references(db: Database) {
           SET reference = r.reference || excluded.reference, seen_at = excluded.seen_at
           WHERE NOT r.reference @> excluded.reference OR r.seen_at < excluded.seen_at - interval '1 day'`
     },
-    forget: async (account: AccountRef) => forgetReference(db.prisma, account),
+    forget: async ({ channel, externalId }: AccountRef) => {
+      await db.prisma.chatReference.deleteMany({ where: { channel, externalId } })
+    },
   }
-}
-
-async function forgetReference(tx: Tx, { channel, externalId }: AccountRef): Promise<void> {
-  await tx.chatReference.deleteMany({ where: { channel, externalId } })
 }
 
 /** Days that is kept how somebody is reached who was met in a channel alone. Those with a chat are reached until they end it. */

@@ -2,27 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Form } from '../../../src/bot/card/form.ts'
 import { renderForm } from '../../../src/channels/slack/form.ts'
 import { submitted } from '../../../src/channels/slack/submitted.ts'
-
-const form: Form = {
-  name: 'proposal',
-  title: '職員提案を書く',
-  intro: '書いた内容は、事務局だけが読みます。',
-  submit: '出す',
-  fields: [
-    { key: 'title', label: '件名', kind: 'line', max: 60, initial: '窓口の案内' },
-    { key: 'body', label: '内容', hint: '三行で足ります。', kind: 'text', optional: true },
-    {
-      key: 'circle',
-      label: '分野',
-      kind: 'choice',
-      choices: [
-        { label: '窓口', value: 'desk' },
-        { label: '内部事務', value: 'office' },
-      ],
-      initial: 'office',
-    },
-  ],
-}
+import { form } from '../sample-form.ts'
 
 /** What Slack sends for a form whose fields hold these. */
 function state(key: string, element: unknown): unknown {
@@ -57,7 +37,7 @@ describe('a form on Slack', () => {
         },
       },
       {
-        block_id: 'body',
+        block_id: 'message',
         optional: true,
         hint: { text: '三行で足ります。' },
         element: { multiline: true, max_length: 3_000 },
@@ -149,7 +129,7 @@ describe('what a form brings back', () => {
   it('is text by key, without what stayed empty', () => {
     const values = {
       ...(state('title', { type: 'plain_text_input', value: '窓口' }) as object),
-      ...(state('body', { type: 'plain_text_input', value: null }) as object),
+      ...(state('message', { type: 'plain_text_input', value: null }) as object),
       ...(state('circle', { type: 'static_select', selected_option: { text: {}, value: 'desk' } }) as object),
       ...(state('other', { type: 'static_select', selected_option: null }) as object),
     }

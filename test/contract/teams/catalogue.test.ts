@@ -5,6 +5,7 @@ import { renderMessage, type TeamsMessage } from '../../../src/channels/teams/re
 import { freshApp } from '../../support/app.ts'
 import { engines } from '../../support/engines.ts'
 import { everyAnswer } from '../catalogue.ts'
+import { letters } from '../words.ts'
 import { faultsOfMessage } from './checker.ts'
 
 const CUT = '（長いため、ここまでを表示しています）'
@@ -57,9 +58,4 @@ function wordsIn(message: TeamsMessage | undefined): string {
     return value
   })
   return letters(words.join(''))
-}
-
-/** Letters and digits alone: a quote may stand on several lines. */
-function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{Nd}]/gu, '')
 }

@@ -4,8 +4,9 @@ import type { Element } from '../../../src/channels/teams/card.ts'
 import { renderForm } from '../../../src/channels/teams/form.ts'
 import { carried } from '../../../src/channels/teams/presses.ts'
 import { submitted } from '../../../src/channels/teams/submitted.ts'
+import { form } from '../sample-form.ts'
 import { faultsOfCard } from './checker.ts'
-import { form, ID, pressed } from './sample-form.ts'
+import { ID, pressed } from './pressed.ts'
 
 const inline = { kind: 'inline', messageId: ID, index: 3 } as const
 

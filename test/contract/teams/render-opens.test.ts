@@ -3,7 +3,8 @@ import { card } from '../../../src/bot/card/card.ts'
 import type { Action, AdaptiveCard } from '../../../src/channels/teams/card.ts'
 import { carried } from '../../../src/channels/teams/presses.ts'
 import { renderMessage } from '../../../src/channels/teams/render.ts'
-import { form, ID, pressed } from './sample-form.ts'
+import { form } from '../sample-form.ts'
+import { ID, pressed } from './pressed.ts'
 
 describe('a button that opens a form', () => {
   const asking = card('提案').button('見本', 'p', 'sample').opens('proposal', '書く', 'p', 'write').build()
