@@ -1,8 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Task } from '../domain/nudge/task.ts'
+import type { Person } from '../domain/people/person.ts'
 import type { Sensitive } from '../domain/screen/screen.ts'
 import type { Asker } from './asker.ts'
 import { type Button, type Card, card } from './card/card.ts'
 import type { Form, FormAnswers } from './card/form.ts'
+import type { Line } from './digest/line.ts'
 import type { Place } from './event.ts'
 import type { Evidence } from './evidence.ts'
 import type { Answers, Flow } from './flow/flow.ts'
@@ -64,6 +67,8 @@ export interface Feature<Ports> {
   greet?(turn: Turn, ports: Ports): Promise<Reply[]>
   /** Its part of the page that a platform keeps for the bot and each person. */
   section?(turn: Turn, ports: Ports): Promise<Reply[]>
+  /** What a digest says of its open tasks. Called for many people at once: it looks nothing up. */
+  lines?(tasks: readonly Task[], whom: Person): readonly Line[]
   /** Questions to begin with, as a person would write them. */
   readonly prompts?: readonly Prompt[]
   /** Questions that are answered together, for channels that can show them so. */
@@ -104,6 +109,7 @@ export interface Plugged<Tx> {
   comfort(about: Sensitive, turn: Turn, tx: Tx): Promise<Reply[]> | undefined
   greet(turn: Turn, tx: Tx): Promise<Reply[]> | undefined
   section(turn: Turn, tx: Tx): Promise<Reply[]>
+  lines(tasks: readonly Task[], whom: Person): readonly Line[]
   readonly prompts: readonly Prompt[]
   readonly forms: readonly Omit<Formed<never>, 'submit'>[]
   readonly shortcuts: readonly Shortcut[]
@@ -126,6 +132,7 @@ export function plug<Ports, Tx>(feature: Feature<Ports>, bind: (tx: Tx) => Ports
     answer: async (text, turn, tx) => feature.answer?.(text, turn, bind(tx)),
     comfort: (about, turn, tx) => feature.comfort?.(about, turn, bind(tx)),
     greet: (turn, tx) => feature.greet?.(turn, bind(tx)),
+    lines: (tasks, whom) => feature.lines?.(tasks, whom) ?? [],
     section: async (turn, tx) => (await feature.section?.(turn, bind(tx))) ?? [],
     prompts: feature.prompts ?? [],
     forms: feature.forms ?? [],

@@ -1,0 +1,49 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '../db/index.ts'
+
+/** Something that one person is to do, about to be written. */
+export interface NewAssignment {
+  readonly id: string
+  readonly campaignId: string
+  readonly stepId: string
+  readonly employeeId: string
+  /** Whom it is about, where that is somebody else. */
+  readonly aboutId?: string | undefined
+  readonly dueOn: Temporal.PlainDate
+  /** `excluded`: it stands there as 対象外, with the reason as a code. */
+  readonly state: 'open' | 'excluded'
+  readonly reason?: string | undefined
+  /** What the feature needs for this one's line. */
+  readonly given?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** Rows of one statement. */
+const AT_ONCE = 5_000
+
+/** Writes assignments; whoever has something open now is looked at with the next round. */
+export async function addAssignments(
+  tx: Tx,
+  assignments: readonly NewAssignment[],
+  at: Temporal.Instant,
+): Promise<void> {
+  for (let from = 0; from < assignments.length; from += AT_ONCE) {
+    const rows = assignments.slice(from, from + AT_ONCE)
+    await tx.$executeRaw`INSERT INTO assignment
+        (id, campaign_id, step_id, employee_id, about_id, due_on, state, reason, given, settled_at)
+      SELECT id, "campaignId", "stepId", "employeeId", "aboutId", "dueOn", state, reason, coalesce(given, '{}'),
+        CASE WHEN state <> 'open' THEN ${at.toString()}::timestamptz END
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, "campaignId" uuid, "stepId" uuid,
+        "employeeId" uuid, "aboutId" uuid, "dueOn" date, state text, reason text, given jsonb)`
+    await lookAgain(tx, { at, employeeIds: rows.map(({ employeeId }) => employeeId) })
+  }
+}
+
+/** Has the open assignments of these people looked at with the next round after `at`: something about them changed. */
+export async function lookAgain(
+  tx: Tx,
+  { at, employeeIds }: { at: Temporal.Instant; employeeIds: readonly string[] },
+): Promise<void> {
+  await tx.$executeRaw`INSERT INTO nudge_turn AS t (employee_id, next_at)
+    SELECT DISTINCT id::uuid, ${at.toString()}::timestamptz FROM unnest(${[...employeeIds]}::text[]) AS e(id)
+    ON CONFLICT (employee_id) DO UPDATE SET next_at = least(t.next_at, excluded.next_at)`
+}
