@@ -7,17 +7,21 @@ import type { Event } from './bot/event.ts'
 import { type Plugged, plug } from './bot/feature.ts'
 import { Acquaintance, type Directory } from './bot/inbox/acquaint.ts'
 import { Inbox } from './bot/inbox/inbox.ts'
+import { round } from './bot/nudge/round.ts'
 import { type Offers, offersOf } from './bot/offers.ts'
 import { type Message, Talk } from './bot/talk.ts'
 import type { Trace } from './bot/trace.ts'
 import type { Config } from './config.ts'
+import { civicCalendar } from './domain/calendar/civic-calendar.ts'
 import { dayOf } from './domain/calendar/written.ts'
 import { gradeLookup } from './domain/people/grade-lookup.ts'
 import { ask } from './features/ask/index.ts'
 import { SUBJECT_MINUTES, type Subject } from './features/ask/subject.ts'
 import { home } from './features/home/index.ts'
 import { people } from './features/people/index.ts'
+import { reminders } from './features/reminders/index.ts'
 import { support } from './features/support/index.ts'
+import { nationalHolidays } from './infra/calendar/national-holidays.ts'
 import { type Clock, newId } from './infra/clock/clock.ts'
 import { readPersonas, readSampleCity } from './infra/csv/sample-city.ts'
 import { type Database, openDatabase, type Tx } from './infra/db/index.ts'
@@ -35,10 +39,12 @@ import { inboxStore } from './infra/store/inbox.ts'
 import { knowledgeMark, versionsInForce } from './infra/store/knowledge.ts'
 import { ledger } from './infra/store/ledger.ts'
 import { forgetSlots } from './infra/store/limiter.ts'
+import { roundStore } from './infra/store/nudges/round.ts'
 import { type Letter, post } from './infra/store/outbox.ts'
 import { loadSampleCity } from './infra/store/sample-city.ts'
 import { sampleWasRemoved } from './infra/store/sample-removal.ts'
 import { readSettings } from './infra/store/settings.ts'
+import { Staff } from './infra/store/staff.ts'
 import { removeExpired, talkStore } from './infra/store/talk.ts'
 
 /** The bot with all its parts, ready to talk. */
@@ -55,6 +61,8 @@ export interface App {
   readonly offers: Offers
   /** Writes messages that nobody asked for, in the transaction of what caused them. */
   post(tx: Tx, letters: readonly Letter[]): Promise<void>
+  /** Looks at everybody whose turn has come and writes what is to be said to them; gives how many messages that were. */
+  remind(now: Event['at']): Promise<number>
   /** Removes what has expired; to be called now and then. */
   tidy(now: Event['at']): Promise<void>
   close(): Promise<void>
@@ -122,6 +130,12 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     meet: (event) => acquaintance.meet(event),
     trace: options.trace,
   })
+  const rounds = roundStore(db, {
+    staff: new Staff(),
+    channels: options.couriers.map(({ channel }) => channel),
+    fixedDays: async () => [],
+    posts: { newId, post: (tx, letters, at) => post(tx, letters, { jobs: queue, at, as: 'queued' }) },
+  })
   return {
     db,
     clock,
@@ -132,6 +146,12 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     take: (event) => inbox.take(event),
     offers: offersOf(known(await shelf.refresh(dayOf(clock.now())))),
     post: (tx, letters) => post(tx, letters, { jobs: queue, ...later() }),
+    remind: async (now) => {
+      const { settings } = await readSettings(db.prisma)
+      const calendar = civicCalendar(nationalHolidays(), settings.closed_days)
+      const features = known(await shelf.refresh(dayOf(now)))
+      return round(rounds, features, { city: { settings, calendar }, now })
+    },
     tidy: async (now) => {
       await removeExpired(db.prisma, now)
       await forgetOld(db.prisma, now)
@@ -167,6 +187,7 @@ function features(library: Library, deleting: Options['deleting']) {
       passages: (about) => library.passagesOn(about),
       deleting: (channel) => deleting.get(channel),
     })),
+    plug(reminders, () => ({})),
     plug(people, (tx: Tx) => ({ personas: async () => ((await sampleWasRemoved(tx)) ? [] : readPersonas(CITY)) })),
     plug(ask, (tx: Tx) => ({
       knowledge: library,

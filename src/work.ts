@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { App } from './app.ts'
 import type { Courier, Limits } from './bot/delivery/courier.ts'
 import { Delivery } from './bot/delivery/delivery.ts'
@@ -70,12 +71,16 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
   if (db.engine === 'pglite') await queue.returnAll()
   for (const each of workers) each.start()
   const care = careFor(app, failed)
+  const remind = async (now: Temporal.Instant) => {
+    if ((await app.remind(now)) > 0) wake()
+  }
   const schedule = openSchedule({
     prisma: db.prisma,
     clock,
     failed,
     scans: [
       { name: 'tidy', cron: '*/10 * * * *', run: (now) => app.tidy(now) },
+      { name: 'remind', cron: '*/5 * * * *', run: remind },
       { name: 'take-up', cron: '*/5 * * * *', run: () => takeUp(app, 'left') },
     ],
   })

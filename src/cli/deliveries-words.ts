@@ -62,6 +62,7 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   found: '届いているのを確かめました',
   not_reached: '送信先につながりませんでした',
   error: '不具合がありました',
+  stale: '送る前に時機を過ぎました',
   not_installed: '相手がボットを入れていません',
   blocked: '相手がボットからのメッセージを止めています',
   gone: '会話かアカウントがもうありません',

@@ -21,12 +21,16 @@ export interface Task {
   readonly touches: readonly Touch[]
   /** Touches up to this day are settled. */
   readonly touchedTo: Temporal.PlainDate | undefined
+  /** The due day that the person was last told. */
+  readonly toldDue: Temporal.PlainDate | undefined
   /** The due day of which the person was told when it was near. */
   readonly announced: Temporal.PlainDate | undefined
   /** When the person said that they would do it; they are told then. */
   readonly plannedAt: Temporal.Instant | undefined
   /** When the person wants to hear of it again; not before. */
   readonly snoozedUntil: Temporal.Instant | undefined
+  /** It protects a right (苦情の期限): no cap, busy time or snooze holds it back. */
+  readonly protects: 'right' | undefined
   /** Whom it is about, by name, where that is somebody else. */
   readonly about: string | undefined
   /** What its feature needs for the line; that of the step below that of the one task. */

@@ -71,7 +71,9 @@ function act(answer: (given: Given, knowledge: Knowledge, turn: Turn) => Answer 
 
 function namedIn(given: Given, framework: Framework) {
   const grades = strings(given.gradeIds).flatMap((id) => gradeOf(framework, id) ?? [])
-  return { grade: grades[0], grades, abilityIds: strings(given.abilityIds) }
+  // Other features name an ability by its word: the ids are those of the imported framework.
+  const named = framework.groups.flatMap(({ abilities }) => abilities).filter(({ name }) => name === given.ability)
+  return { grade: grades[0], grades, abilityIds: [...strings(given.abilityIds), ...named.map(({ id }) => id)] }
 }
 
 function whenGrade(given: Given, framework: Framework, answer: (framework: Framework, grade: Grade) => Answer) {

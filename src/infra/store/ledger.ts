@@ -23,6 +23,8 @@ interface Row {
   readonly replaced: unknown
   readonly settled: boolean
   readonly paused: boolean
+  /** It is no longer worth sending. */
+  readonly stale: boolean
   readonly age_ms: number | null
 }
 
@@ -32,6 +34,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 const COLUMNS = Prisma.sql`id, channel, place, place_kind, thread, external_id, card, state, claim, tries, again,
   (SELECT o.receipt FROM outbox_message o WHERE o.id = m.replaces) AS replaced,
   settled_at IS NOT NULL AS settled, EXISTS (SELECT FROM sending_pause) AS paused,
+  coalesce(void_at <= clock_timestamp(), false) AS stale,
   (extract(epoch FROM clock_timestamp() - sending_at) * 1000)::float8 AS age_ms`
 
 /** The rows of messages and the jobs that say when to go on. What is asked at the same time goes in one statement. */
@@ -83,7 +86,8 @@ async function claimAll(db: Database, asked: readonly Claim[]): Promise<Reach[]>
     Prisma.sql`UPDATE outbox_message m
       SET state = 'sending', claim = a.by, sending_at = clock_timestamp(), tries = tries + 1
       FROM unnest(${ids}::uuid[], ${claims}::uuid[]) AS a(id, by)
-      WHERE m.id = a.id AND state = 'queued' AND settled_at IS NULL AND NOT EXISTS (SELECT FROM sending_pause)
+      WHERE m.id = a.id AND state = 'queued' AND settled_at IS NULL
+        AND coalesce(void_at > clock_timestamp(), true) AND NOT EXISTS (SELECT FROM sending_pause)
       RETURNING m.${COLUMNS}`,
   )
   const mine = new Map(held.map((row) => [row.id, row]))
@@ -107,10 +111,14 @@ function read(tx: Tx, ids: readonly string[]): Promise<Row[]> {
 async function reach(tx: Tx, row: Row, as: 'held' | 'found'): Promise<Reach> {
   const held = readRow(row)
   if (!held || !['queued', 'sending', 'unknown'].includes(row.state)) {
-    await setAside(tx, row.id)
+    await settle(tx, row.id, 'failed', 'damaged')
     return { kind: 'nothing' }
   }
   if (as === 'held') return { kind: 'held', ...held }
+  if (row.state === 'queued' && row.stale) {
+    await settle(tx, row.id, 'skipped', 'stale')
+    return { kind: 'nothing' }
+  }
   if (row.paused) return { kind: 'paused' }
   if (row.state === 'sending' || row.state === 'unknown') {
     return { kind: 'doubtful', ...held, state: row.state, ageMs: row.age_ms ?? Number.MAX_SAFE_INTEGER }
@@ -138,10 +146,11 @@ function receiptOf(written: unknown): Receipt | undefined {
   return names ? (written as Receipt) : undefined
 }
 
-async function setAside(tx: Tx, id: string): Promise<void> {
-  await tx.$executeRaw`UPDATE outbox_message SET state = 'failed', reason = 'damaged', settled_at = clock_timestamp()
+/** Ends a message that is not sent. */
+async function settle(tx: Tx, id: string, state: 'skipped' | 'failed', reason: string): Promise<void> {
+  await tx.$executeRaw`UPDATE outbox_message SET state = ${state}, reason = ${reason}, settled_at = clock_timestamp()
     WHERE id = ${id}::uuid AND settled_at IS NULL`
-  await note(tx, id, 'failed', 'damaged')
+  await note(tx, id, state, reason)
 }
 
 /**

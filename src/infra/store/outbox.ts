@@ -19,6 +19,8 @@ export interface Letter {
   readonly cause?: string
   /** The message in whose place it stands, where the platform can do that. */
   readonly replaces?: string
+  /** After this moment it is no longer worth sending. */
+  readonly voidAt?: Temporal.Instant
 }
 
 /** Letters of one statement. */
@@ -50,12 +52,12 @@ export async function post<Job>(tx: Tx, letters: readonly Letter[], { jobs, at, 
 /** One parameter for all rows: as values of their own, those of 10,000 messages took four times as long. */
 async function insertRows(tx: Tx, rows: readonly object[]): Promise<void> {
   await tx.$executeRaw`INSERT INTO outbox_message
-    (id, channel, external_id, place, place_kind, thread, purpose, campaign, cause, replaces, card, state, created_at, expires_at, settled_at)
-    SELECT id, channel, external_id, place, place_kind, thread, purpose, campaign, cause, replaces, card, state, created_at, expires_at,
-      CASE WHEN state = 'sent' THEN clock_timestamp() END
+    (id, channel, external_id, place, place_kind, thread, purpose, campaign, cause, replaces, card, state, void_at, created_at, expires_at, settled_at)
+    SELECT id, channel, external_id, place, place_kind, thread, purpose, campaign, cause, replaces, card, state, void_at, created_at,
+      expires_at, CASE WHEN state = 'sent' THEN clock_timestamp() END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, channel text, external_id text, place text,
-      place_kind text, thread text, purpose text, campaign text, cause uuid, replaces uuid, card jsonb, state text, created_at timestamptz,
-      expires_at timestamptz)`
+      place_kind text, thread text, purpose text, campaign text, cause uuid, replaces uuid, card jsonb, state text, void_at timestamptz,
+      created_at timestamptz, expires_at timestamptz)`
 }
 
 async function insertButtons(tx: Tx, rows: readonly object[]): Promise<void> {
@@ -64,7 +66,7 @@ async function insertButtons(tx: Tx, rows: readonly object[]): Promise<void> {
       AS r(message_id uuid, index int, label text, feature text, act text, given jsonb)`
 }
 
-function rowOf({ id, to, card, purpose, campaign, cause, replaces }: Letter, as: Posting<unknown>['as']) {
+function rowOf({ id, to, card, purpose, campaign, cause, replaces, voidAt }: Letter, as: Posting<unknown>['as']) {
   const { account, place } = to
   const recipient = {
     channel: account.channel,
@@ -74,7 +76,7 @@ function rowOf({ id, to, card, purpose, campaign, cause, replaces }: Letter, as:
     thread: place.thread,
   }
   const content = as === 'queued' ? { state: 'queued', card } : { state: 'sent' }
-  return { id, ...recipient, purpose, campaign, cause, replaces, ...content }
+  return { id, ...recipient, purpose, campaign, cause, replaces, void_at: voidAt?.toString(), ...content }
 }
 
 function jobOf({ id, to, purpose }: Letter) {

@@ -2,6 +2,7 @@ import type { Appointment, Employee } from '../../domain/people/employee.ts'
 import type { Enrolled } from '../../domain/people/person.ts'
 import type { Stretch } from '../../domain/people/stretch.ts'
 import type { Prisma, Tx } from '../db/index.ts'
+import { groupBy } from './group-by.ts'
 import { toDay } from './people-days.ts'
 
 type EmployeeRow = Prisma.EmployeeGetPayload<object>
@@ -124,15 +125,4 @@ function ledFrom({ employeeId, fromOn, toOn }: PostRow, { people }: Names): Stre
 
 function ofEmployee({ employeeId }: { readonly employeeId: string }): string {
   return employeeId
-}
-
-/** Map.groupBy is missing from Node 20. */
-function groupBy<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): ReadonlyMap<Key, readonly Row[]> {
-  const groups = new Map<Key, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
 }

@@ -1,0 +1,98 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { CivicCalendar } from '../../domain/calendar/civic-calendar.ts'
+import type { Whom } from '../../domain/calendar/reach.ts'
+import { dayOf } from '../../domain/calendar/written.ts'
+import { Hours } from '../../domain/nudge/hours.ts'
+import { type Look, look } from '../../domain/nudge/look.ts'
+import type { Task } from '../../domain/nudge/task.ts'
+import { TouchDays } from '../../domain/nudge/touch-days.ts'
+import type { Person } from '../../domain/people/person.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Card } from '../card/card.ts'
+import { digestCard, linesOf } from '../digest/digest.ts'
+import type { AccountRef } from '../event.ts'
+import type { Plugged } from '../feature.ts'
+
+/** Somebody whose turn it is to be looked at. */
+export interface Reached {
+  readonly employeeId: string
+  /** Undefined where they are not in service on this day. */
+  readonly person: Person | undefined
+  readonly whom: Whom
+  /** Where they are written to; undefined where they have no chat. */
+  readonly account: AccountRef | undefined
+  readonly tasks: readonly Task[]
+  /** Days of last and next week on which something goes to them unasked. */
+  readonly told: readonly Temporal.PlainDate[]
+}
+
+/** What became of one look, to be written down. `cards` are those of its letters, in their order. */
+export interface Looked {
+  readonly reached: Reached
+  readonly look: Look
+  readonly cards: readonly Card[]
+}
+
+/** What a round needs of the store; `Tx` is one transaction. */
+export interface RoundStore<Tx> {
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Whose turn has come, at most `limit` of them; nobody else gets them until the transaction ends. */
+  due(tx: Tx, now: Temporal.Instant, limit: number): Promise<readonly Reached[]>
+  write(tx: Tx, looked: readonly Looked[], now: Temporal.Instant): Promise<void>
+}
+
+/** The city as a round sees it. */
+export interface City {
+  readonly settings: Settings
+  readonly calendar: CivicCalendar
+}
+
+/** People of one transaction: a digest of the whole city is written piece by piece. */
+const AT_ONCE = 250
+
+/** Looks at everybody whose turn has come and writes what is to be said to them. Gives how many messages that were. */
+export async function round<Tx>(
+  store: RoundStore<Tx>,
+  features: readonly Plugged<Tx>[],
+  { city, now }: { readonly city: City; readonly now: Temporal.Instant },
+): Promise<number> {
+  const days = new TouchDays(city.calendar)
+  let written = 0
+  for (;;) {
+    const seen = await store.transaction(async (tx) => {
+      const due = await store.due(tx, now, AT_ONCE)
+      const looked = due.map((reached) => lookAt(reached, features, { city, now, days }))
+      await store.write(tx, looked, now)
+      written += looked.reduce((sum, { cards }) => sum + cards.length, 0)
+      return due.length
+    })
+    if (seen < AT_ONCE) return written
+  }
+}
+
+function lookAt<Tx>(
+  reached: Reached,
+  features: readonly Plugged<Tx>[],
+  { city, now, days }: { readonly city: City; readonly now: Temporal.Instant; readonly days: TouchDays },
+): Looked {
+  const { person, whom, account, tasks, told } = reached
+  if (!person) return { reached, look: { letters: [], passing: [], nextAt: undefined }, cards: [] }
+  const hours = new Hours(whom, city.settings, city.calendar)
+  const found = look({ now, tasks, hours, days, told, reachable: account ? 'in_chat' : 'nowhere' })
+  const cards = found.letters.map(({ kind, standings }) =>
+    digestCard(
+      kind,
+      linesOf(
+        features,
+        standings.map(({ task }) => task),
+        person,
+      ),
+    ),
+  )
+  return { reached, look: found, cards }
+}
+
+/** The last moment at which a letter of `now` is still worth reading: the end of its day. */
+export function worthUntil(now: Temporal.Instant): Temporal.Instant {
+  return dayOf(now).add({ days: 1 }).toZonedDateTime('Asia/Tokyo').toInstant()
+}

@@ -1,0 +1,92 @@
+import { Temporal } from 'temporal-polyfill'
+import { isBlackout } from '../calendar/blackout.ts'
+import type { CivicCalendar } from '../calendar/civic-calendar.ts'
+import type { Hindrance } from '../calendar/hindrance.ts'
+import { nextMoment } from '../calendar/next-moment.ts'
+import { type Reach, reachOf, type Whom } from '../calendar/reach.ts'
+import { dayOf, ZONE } from '../calendar/written.ts'
+import { covers } from '../people/stretch.ts'
+import type { NudgeSlots, Settings } from '../settings.ts'
+
+/** Days that are searched for a free moment: the longest leave that a slot is still looked for behind. */
+const SEARCHED_DAYS = 400
+
+/** The Tuesdays to Thursdays on which people read best (domain notes §8). */
+const PREFERRED: readonly number[] = [2, 3, 4]
+
+/** When one person may be written to. Busy times (繁忙期) are asked for apart: what must be said is said in them too. */
+export class Hours {
+  readonly #digest: Reach
+  readonly #lastDay: Reach
+
+  constructor(whom: Whom, settings: Settings, calendar: CivicCalendar) {
+    this.#digest = reachOf(whom, 'digest', settings, calendar)
+    this.#lastDay = reachOf(whom, 'last_day', settings, calendar)
+  }
+
+  /** The moment of a slot on a day; undefined where nothing may go out on it. */
+  slotOn(day: Temporal.PlainDate, what: keyof NudgeSlots = 'digest'): Temporal.Instant | undefined {
+    const found = nextMoment(startOf(day), day, this.#free(what))
+    return found.kind === 'at' ? found.at : undefined
+  }
+
+  /** The first slot of the digest on `day` or later; undefined where there is none within a year. */
+  slotFrom(day: Temporal.PlainDate): Temporal.Instant | undefined {
+    const found = nextMoment(startOf(day), day.add({ days: SEARCHED_DAYS }), this.#free('digest'))
+    return found.kind === 'at' ? found.at : undefined
+  }
+
+  /** The first minute from `now` on in which something may go out, whatever the slots. */
+  soonest(now: Temporal.Instant): Temporal.Instant | undefined {
+    const local = now.round({ smallestUnit: 'minute', roundingMode: 'floor' }).toZonedDateTimeISO(ZONE)
+    const slot = `${String(local.hour).padStart(2, '0')}:${String(local.minute).padStart(2, '0')}`
+    const today = local.toPlainDate()
+    const found = nextMoment(local.toInstant(), today, { ...this.#free('digest'), slot })
+    if (found.kind === 'at') return found.at
+    const later = nextMoment(startOf(today.add({ days: 1 })), today.add({ days: SEARCHED_DAYS }), {
+      ...this.#free('digest'),
+      slot: '00:00',
+    })
+    return later.kind === 'at' ? later.at : undefined
+  }
+
+  /** Whether something may go out in this very minute. */
+  isFree(now: Temporal.Instant): boolean {
+    const soonest = this.soonest(now)
+    return soonest !== undefined && Temporal.Instant.compare(soonest, now) <= 0
+  }
+
+  /** Whether `day` lies in a busy time of the person. */
+  isBusy(day: Temporal.PlainDate): boolean {
+    return this.#digest.blackouts.some((blackout) => isBlackout(blackout, day))
+  }
+
+  /** Whether the person is on leave on `day`. */
+  isAway(day: Temporal.PlainDate): boolean {
+    return this.#digest.away.some((leave) => covers(leave, day))
+  }
+
+  /** A day on which a digest is best read, and may go out. */
+  isPreferred(day: Temporal.PlainDate): boolean {
+    return PREFERRED.includes(day.dayOfWeek) && !this.isBusy(day) && this.slotOn(day) !== undefined
+  }
+
+  /** What stood against every day from `from` to `to`; undefined where one of them was free. */
+  hindrance(from: Temporal.PlainDate, to: Temporal.PlainDate): Hindrance | undefined {
+    const found = nextMoment(startOf(from), to, this.#digest)
+    return found.kind === 'none' ? found.because : undefined
+  }
+
+  #free(what: keyof NudgeSlots): Reach {
+    return { ...(what === 'digest' ? this.#digest : this.#lastDay), blackouts: [] }
+  }
+}
+
+/** Whether `moment` lies on `day` or before, in Japan. */
+export function byDay(moment: Temporal.Instant, day: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(dayOf(moment), day) <= 0
+}
+
+function startOf(day: Temporal.PlainDate): Temporal.Instant {
+  return day.toZonedDateTime(ZONE).toInstant()
+}

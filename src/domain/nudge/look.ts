@@ -1,0 +1,98 @@
+import { Temporal } from 'temporal-polyfill'
+import { dayOf } from '../calendar/written.ts'
+import type { Hours } from './hours.ts'
+import { nextLook } from './next-look.ts'
+import { type Standing, standingOf } from './standing.ts'
+import type { Task } from './task.ts'
+import type { TouchDays, Touching } from './touch-days.ts'
+import { unasked } from './unasked.ts'
+
+/** One person at one moment, with everything that decides whether something is said to them. */
+export interface Looking {
+  readonly now: Temporal.Instant
+  readonly tasks: readonly Task[]
+  readonly hours: Hours
+  readonly days: TouchDays
+  /** Days of the last and the next week on which something goes to them unasked: what did, and what will for everybody. */
+  readonly told: readonly Temporal.PlainDate[]
+  /** Whether they have a chat at all. */
+  readonly reachable: 'in_chat' | 'nowhere'
+}
+
+/** What a message is for. The first two come unasked and count; `own_time` was asked for, `correction` is owed. */
+export type LetterKind = 'digest' | 'last_day' | 'own_time' | 'correction'
+
+/** A message to be written, and the tasks it tells of. */
+export interface Letter {
+  readonly kind: LetterKind
+  readonly standings: readonly Standing[]
+}
+
+/** Touches that pass without a message, and why. */
+export interface Passing {
+  readonly task: Task
+  readonly touches: readonly Touching[]
+  readonly reason: string
+}
+
+export interface Look {
+  readonly letters: readonly Letter[]
+  readonly passing: readonly Passing[]
+  /** When to look again; undefined where nothing is left to say. */
+  readonly nextAt: Temporal.Instant | undefined
+}
+
+/** Looks at one person: what is said now, what will never be, and when to look again. Pure. */
+export function look(looking: Looking): Look {
+  const { now, tasks, days, hours, reachable } = looking
+  const today = dayOf(now)
+  const standings = tasks.map((task) => standingOf(task, now, days))
+  const lapsed = standings.filter(({ task, pending }) => pending.length > 0 && isOver(task, today))
+  const passing = lapsed.flatMap((each) => lapsedOf(each, hours, reachable))
+  const live = standings.map((each) => (isOver(each.task, today) ? afterDue(each) : each))
+  if (reachable === 'nowhere') {
+    const unheard = live.filter(({ pending }) => pending.length > 0)
+    const never = unheard.map(({ task, pending }): Passing => ({ task, touches: pending, reason: 'no_account' }))
+    return { letters: [], passing: [...passing, ...never], nextAt: nextLook(looking, live.map(settled)) }
+  }
+  const letters = hours.isFree(now) ? lettersNow(looking, live) : []
+  const toldOf = new Set(letters.flatMap((letter) => letter.standings.map(({ task }) => task.id)))
+  const left = live.map((each) => (toldOf.has(each.task.id) ? settled(each) : each))
+  const unaskedNow = letters.some(({ kind }) => kind === 'digest' || kind === 'last_day')
+  const told = unaskedNow ? [...looking.told, today] : looking.told
+  return { letters, passing, nextAt: nextLook({ ...looking, told }, left) }
+}
+
+function lettersNow(looking: Looking, standings: readonly Standing[]): Letter[] {
+  const corrected = standings.filter(({ wrong }) => wrong)
+  const promised = standings.filter((each) => each.promised && !corrected.includes(each))
+  const rest = standings.filter((each) => !corrected.includes(each) && !promised.includes(each))
+  const letter = unasked(looking, rest)
+  return [
+    ...(corrected.length > 0 ? [{ kind: 'correction', standings: corrected } as const] : []),
+    ...(promised.length > 0 ? [{ kind: 'own_time', standings: promised } as const] : []),
+    ...(letter ? [letter] : []),
+  ]
+}
+
+function isOver({ due }: Task, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(today, due) > 0
+}
+
+/** After the due day only what was meant for after it is still said. */
+function afterDue(standing: Standing): Standing {
+  return { ...standing, pending: standing.pending.filter(({ touch }) => touch.offset > 0), near: 'no' }
+}
+
+/** What was meant for before the due day, and had no day on which it could be said. */
+function lapsedOf({ task, pending }: Standing, hours: Hours, reachable: Looking['reachable']): Passing[] {
+  const touches = pending.filter(({ touch }) => touch.offset <= 0)
+  const [first] = touches
+  if (!first) return []
+  const because = reachable === 'nowhere' ? 'no_account' : hours.hindrance(first.day, task.due)?.kind
+  return [{ task, touches, reason: because ?? 'cap' }]
+}
+
+function settled(standing: Standing): Standing {
+  return { ...standing, pending: [], near: 'no', promised: undefined, wrong: undefined }
+}

@@ -1,0 +1,110 @@
+import { Temporal } from 'temporal-polyfill'
+import type { AccountRef } from '../../../bot/event.ts'
+import type { Reached, RoundStore } from '../../../bot/nudge/round.ts'
+import { dutyOfPerson } from '../../../domain/calendar/duty.ts'
+import { dayOf } from '../../../domain/calendar/written.ts'
+import { type Enrolled, personOn } from '../../../domain/people/person.ts'
+import type { Database, Tx } from '../../db/index.ts'
+
+import { groupBy } from '../group-by.ts'
+import type { Staff } from '../staff.ts'
+import { openTasks } from './open-tasks.ts'
+import { type Posts, writeLooks } from './write-looks.ts'
+
+/** What a round needs beside the database. */
+export interface RoundParts {
+  readonly staff: Staff
+  /** The channels that a message can be sent through. */
+  readonly channels: readonly string[]
+  /** Days on which the same letter goes to everybody, whoever gets it: they count for all alike. */
+  fixedDays(tx: Tx, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<readonly Temporal.PlainDate[]>
+  readonly posts: Posts
+}
+
+/** Milliseconds: 250 people on a slow disk. */
+const LIMITS = { maxWait: 30_000, timeout: 60_000 }
+
+/** Days before and after today of which is known what goes out unasked. */
+const WEEK = { days: 6 }
+
+/** The rows of a round. */
+export function roundStore(db: Database, parts: RoundParts): RoundStore<Tx> {
+  return {
+    transaction: (work) => db.prisma.$transaction(work, LIMITS),
+    due: async (tx, now, limit) => {
+      const turns = await tx.$queryRaw<{ id: string }[]>`SELECT employee_id::text AS id FROM nudge_turn
+        WHERE next_at <= ${now.toString()}::timestamptz ORDER BY next_at, employee_id LIMIT ${limit}
+        FOR UPDATE SKIP LOCKED`
+      return turns.length === 0
+        ? []
+        : reached(
+            tx,
+            turns.map(({ id }) => id),
+            { now, parts },
+          )
+    },
+    write: (tx, looked, now) => writeLooks(tx, looked, { now, posts: parts.posts }),
+  }
+}
+
+async function reached(
+  tx: Tx,
+  ids: readonly string[],
+  { now, parts }: { readonly now: Temporal.Instant; readonly parts: RoundParts },
+): Promise<Reached[]> {
+  const today = dayOf(now)
+  const people = await parts.staff.with(tx, ids)
+  const accounts = await accountsOf(tx, ids, parts.channels)
+  const tasks = groupBy(await openTasks(tx, ids), ({ employeeId }) => employeeId)
+  const told = await toldDays(tx, ids, today)
+  const fixed = await parts.fixedDays(tx, today.subtract(WEEK), today.add(WEEK))
+  return ids.map((employeeId) => {
+    const enrolled = people.get(employeeId)
+    const person = enrolled && personOn(enrolled, today)
+    return {
+      employeeId,
+      person,
+      whom: whomOf(enrolled, person?.appointments.map(({ unitPath }) => unitPath) ?? []),
+      account: accounts.get(employeeId),
+      tasks: tasks.get(employeeId) ?? [],
+      told: [...(told.get(employeeId) ?? []), ...fixed],
+    }
+  })
+}
+
+function whomOf(enrolled: Enrolled | undefined, unitPaths: readonly string[]): Reached['whom'] {
+  const employee = enrolled?.employee
+  const duty = dutyOfPerson(employee ?? { dutyDays: [], dutyFrom: '00:00', dutyTo: '00:00' })
+  return { unitPaths, duty, away: employee?.leaves ?? [] }
+}
+
+/** Where each is written to: of several accounts the one linked last, on Teams only where a chat was begun. */
+async function accountsOf(
+  tx: Tx,
+  ids: readonly string[],
+  channels: readonly string[],
+): Promise<ReadonlyMap<string, AccountRef>> {
+  const rows = await tx.$queryRaw<{ employee_id: string; channel: string; external_id: string }[]>`
+    SELECT DISTINCT ON (a.employee_id) a.employee_id, a.channel, a.external_id FROM account a
+    WHERE a.employee_id = ANY (${[...ids]}::uuid[]) AND a.channel = ANY (${[...channels]}::text[])
+      AND (a.channel <> 'teams' OR EXISTS (SELECT FROM chat_reference r
+        WHERE r.channel = a.channel AND r.external_id = a.external_id AND r.reference -> 'direct' IS NOT NULL))
+    ORDER BY a.employee_id, a.linked_at DESC NULLS LAST, a.id`
+  return new Map(
+    rows.map(({ employee_id, channel, external_id }) => [employee_id, { channel, externalId: external_id }]),
+  )
+}
+
+async function toldDays(
+  tx: Tx,
+  ids: readonly string[],
+  today: Temporal.PlainDate,
+): Promise<ReadonlyMap<string, readonly Temporal.PlainDate[]>> {
+  const from = today.subtract(WEEK).toString()
+  const rows = await tx.$queryRaw<
+    { employee_id: string; day: string }[]
+  >`SELECT employee_id, day::text FROM nudge_letter
+    WHERE employee_id = ANY (${[...ids]}::uuid[]) AND day >= ${from}::date AND NOT solicited`
+  const days = groupBy(rows, ({ employee_id }) => employee_id)
+  return new Map([...days].map(([id, found]) => [id, found.map(({ day }) => Temporal.PlainDate.from(day))]))
+}
