@@ -12,9 +12,10 @@ import { type Offers, offersOf } from './bot/offers.ts'
 import { type Message, Talk } from './bot/talk.ts'
 import type { Trace } from './bot/trace.ts'
 import type { Config } from './config.ts'
-import { civicCalendar } from './domain/calendar/civic-calendar.ts'
+import { type CivicCalendar, civicCalendar } from './domain/calendar/civic-calendar.ts'
 import { dayOf } from './domain/calendar/written.ts'
 import { gradeLookup } from './domain/people/grade-lookup.ts'
+import type { Settings } from './domain/settings.ts'
 import { ask } from './features/ask/index.ts'
 import { SUBJECT_MINUTES, type Subject } from './features/ask/subject.ts'
 import { home } from './features/home/index.ts'
@@ -41,6 +42,7 @@ import { ledger } from './infra/store/ledger.ts'
 import { forgetSlots } from './infra/store/limiter.ts'
 import { roundStore } from './infra/store/nudges/round.ts'
 import { type Letter, post } from './infra/store/outbox.ts'
+import { remindersStore } from './infra/store/reminders.ts'
 import { loadSampleCity } from './infra/store/sample-city.ts'
 import { sampleWasRemoved } from './infra/store/sample-removal.ts'
 import { readSettings } from './infra/store/settings.ts'
@@ -118,7 +120,8 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     options.patience,
   )
   const store = talkStore()
-  const known = (library: Library) => [...options.features, ...features(library, options.deleting)]
+  const staff = new Staff()
+  const known = (library: Library) => [...options.features, ...features(library, options.deleting, staff)]
   const acquaintance = new Acquaintance(options.directories, accountStore(db.prisma))
   const later = () => ({ at: clock.now(), as: 'queued' }) as const
   const inbox = new Inbox<Tx, Job>({
@@ -131,7 +134,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     trace: options.trace,
   })
   const rounds = roundStore(db, {
-    staff: new Staff(),
+    staff,
     channels: options.couriers.map(({ channel }) => channel),
     fixedDays: async () => [],
     posts: { newId, post: (tx, letters, at) => post(tx, letters, { jobs: queue, at, as: 'queued' }) },
@@ -148,9 +151,8 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     post: (tx, letters) => post(tx, letters, { jobs: queue, ...later() }),
     remind: async (now) => {
       const { settings } = await readSettings(db.prisma)
-      const calendar = civicCalendar(nationalHolidays(), settings.closed_days)
       const features = known(await shelf.refresh(dayOf(now)))
-      return round(rounds, features, { city: { settings, calendar }, now })
+      return round(rounds, features, { city: { settings, calendar: calendarOf(settings) }, now })
     },
     tidy: async (now) => {
       await removeExpired(db.prisma, now)
@@ -178,8 +180,13 @@ async function fill(db: Database, now: Event['at']): Promise<Shelf> {
   return shelf
 }
 
+/** The days on which this city hall is open. */
+function calendarOf({ closed_days }: Settings): CivicCalendar {
+  return civicCalendar(nationalHolidays(), closed_days)
+}
+
 /** One line a feature; `ask` comes last, for it takes every text that nobody else claims. */
-function features(library: Library, deleting: Options['deleting']) {
+function features(library: Library, deleting: Options['deleting'], staff: Staff) {
   return [
     plug(home, () => ({})),
     plug(support, (tx: Tx) => ({
@@ -187,7 +194,7 @@ function features(library: Library, deleting: Options['deleting']) {
       passages: (about) => library.passagesOn(about),
       deleting: (channel) => deleting.get(channel),
     })),
-    plug(reminders, () => ({})),
+    plug(reminders, (tx: Tx) => ({ ...remindersStore(tx, { staff, calendarOf }), desk: () => readDesk(tx) })),
     plug(people, (tx: Tx) => ({ personas: async () => ((await sampleWasRemoved(tx)) ? [] : readPersonas(CITY)) })),
     plug(ask, (tx: Tx) => ({
       knowledge: library,

@@ -12,6 +12,10 @@ export class StandingClock implements Clock {
     return this.#at
   }
 
+  set(at: Temporal.Instant): void {
+    this.#at = at
+  }
+
   advance(minutes: number): void {
     this.#at = this.#at.add({ minutes })
   }

@@ -26,7 +26,8 @@ function lineOf(same: readonly Task[], whom: Person): Line | undefined {
   }
 }
 
-function titleOf({ title, about }: Task, people: number): string {
+/** The title, and whom it is about: one by name, several by their number. */
+export function titleOf({ title, about }: Task, people: number): string {
   if (about === undefined) return title
   return people === 1 ? TEXT.forOne(title, about) : TEXT.forMany(title, people)
 }

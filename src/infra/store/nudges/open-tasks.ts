@@ -30,7 +30,8 @@ export async function openTasks(tx: Tx, employeeIds: readonly string[]): Promise
       a.due_on::text, s.touches, a.touched_to::text, a.told_due::text, a.announced::text,
       to_char(a.planned_at AT TIME ZONE 'UTC', ${ISO}) AS planned_at,
       to_char(a.snoozed_until AT TIME ZONE 'UTC', ${ISO}) AS snoozed_until,
-      about.name AS about, s.given || a.given AS given
+      about.name AS about,
+      s.given || a.given || jsonb_strip_nulls(jsonb_build_object('held', a.held_on, 'sample', c.sample)) AS given
     FROM assignment a JOIN campaign_step s ON s.id = a.step_id JOIN campaign c ON c.id = a.campaign_id
       LEFT JOIN employee about ON about.id = a.about_id
     WHERE a.employee_id = ANY (${[...employeeIds]}::uuid[]) AND a.state = 'open' AND c.state = 'running'

@@ -1,0 +1,44 @@
+import { type Card, card } from '../../bot/card/card.ts'
+import type { Reply, Turn } from '../../bot/feature.ts'
+import { writtenDay } from '../../domain/calendar/written.ts'
+import { squash } from '../../domain/text/normalise.ts'
+import { personal, stepsOf } from './acts.ts'
+import { givenOf, type Same, taskCard } from './cards.ts'
+import { titleOf } from './lines.ts'
+import type { RemindersPorts } from './ports.ts'
+import { BUTTON, TEXT } from './texts.ts'
+
+/** 「自己評価いつまで?」 and its like; the words before are what is asked for. */
+const ASKS =
+  /^(.*?)(?:の|は|って|を|、)*(?:締め?切り?|期日|期限|提出日)?(?:は|って)?(?:いつ(?:まで)?(?:ですか|でしたっけ|だっけ|なの|に)?|何日(?:まで)?(?:ですか)?)(?:出す|出せばいい|やる|やればいい|です|でしょうか)?[?？。]*$/u
+
+/** 自己申告 names two things: what is written for the appraisal, and the wish about transfers. */
+const DECLARATION = '自己申告'
+const OF_APPRAISAL = '自己評価'
+
+/** Answers until when something of one's own is due; undefined where the text asks nothing of the kind. */
+export async function dueQuestion(text: string, { asker }: Turn, ports: RemindersPorts): Promise<Reply[] | undefined> {
+  const asked = ASKS.exec(squash(text))?.[1]
+  if (!asked || asked.length < 2 || !asker.person) return undefined
+  const steps = stepsOf(await ports.tasks(asker.person.employeeId))
+  const found = steps.filter(([{ title }]) => names(asked, title))
+  const [same, ...others] = found
+  if (!same) return undefined
+  return [personal(others.length === 0 ? taskCard(same) : whichCard(asked, found))]
+}
+
+function names(asked: string, title: string): boolean {
+  const said = squash(title)
+  if (asked === DECLARATION && said.includes(OF_APPRAISAL)) return true
+  return said.includes(asked) || asked.includes(said)
+}
+
+function whichCard(asked: string, found: readonly Same[]): Card {
+  const listed = card(asked === DECLARATION ? TEXT.whichDeclaration : TEXT.which).list(
+    found.map((same) => TEXT.dueIs(titleOf(same[0], same.length), writtenDay(same[0].due))),
+  )
+  return found
+    .reduce((built, same) => built.button(titleOf(same[0], same.length), 'reminders', 'open', givenOf(same)), listed)
+    .button(BUTTON.mine, 'reminders', 'mine')
+    .build()
+}

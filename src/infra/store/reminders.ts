@@ -1,0 +1,75 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { CivicCalendar } from '../../domain/calendar/civic-calendar.ts'
+import { dutyOfPerson } from '../../domain/calendar/duty.ts'
+import { dayOf } from '../../domain/calendar/written.ts'
+import type { Trust } from '../../domain/campaign/definition.ts'
+import { Hours } from '../../domain/nudge/hours.ts'
+import { effectiveOn } from '../../domain/people/employee.ts'
+import type { Settings } from '../../domain/settings.ts'
+import type { Tx } from '../db/index.ts'
+import { lookAgain } from './assignments.ts'
+import { openTasks } from './nudges/open-tasks.ts'
+import { readSettings } from './settings.ts'
+import type { Staff } from './staff.ts'
+
+interface Whose {
+  readonly employeeId: string
+  readonly ids: readonly string[]
+  readonly at: Temporal.Instant
+}
+
+/** What the reminders know and change of one employee's assignments. */
+export function remindersStore(
+  tx: Tx,
+  { staff, calendarOf }: { readonly staff: Staff; calendarOf(settings: Settings): CivicCalendar },
+) {
+  const again = ({ employeeId, at }: Whose) => lookAgain(tx, { at, employeeIds: [employeeId] })
+  return {
+    tasks: (employeeId: string) => openTasks(tx, [employeeId]),
+    settle: async (whose: Whose, trust: Trust) => {
+      const rows = await tx.$queryRaw<{ id: string }[]>`UPDATE assignment
+        SET state = 'done', trust = ${trust}, settled_at = ${whose.at.toString()}::timestamptz
+        WHERE id = ANY (${[...whose.ids]}::uuid[]) AND employee_id = ${whose.employeeId}::uuid AND state = 'open'
+        RETURNING id::text AS id`
+      await again(whose)
+      return rows.map(({ id }) => id)
+    },
+    reopen: async (whose: Whose) => {
+      const rows = await tx.$queryRaw<
+        { id: string }[]
+      >`UPDATE assignment SET state = 'open', trust = NULL, settled_at = NULL
+        WHERE id = ANY (${[...whose.ids]}::uuid[]) AND employee_id = ${whose.employeeId}::uuid AND state = 'done'
+          AND trust <> 'csv' RETURNING id::text AS id`
+      await again(whose)
+      return rows.map(({ id }) => id)
+    },
+    setTime: async (whose: Whose, which: 'planned' | 'snoozed', at: Temporal.Instant | undefined) => {
+      const [moment, planned] = [at?.toString() ?? null, which === 'planned']
+      await tx.$executeRaw`UPDATE assignment SET
+          planned_at = CASE WHEN ${planned} THEN ${moment}::timestamptz ELSE planned_at END,
+          snoozed_until = CASE WHEN ${planned} THEN snoozed_until ELSE ${moment}::timestamptz END
+        WHERE id = ANY (${[...whose.ids]}::uuid[]) AND employee_id = ${whose.employeeId}::uuid AND state = 'open'`
+      await again(whose)
+    },
+    setHeldOn: async (employeeId: string, days: readonly { id: string; day: Temporal.PlainDate }[]) => {
+      await tx.$executeRaw`UPDATE assignment a SET held_on = d.day
+        FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb) AS d(id uuid, day date)
+        WHERE a.id = d.id AND a.employee_id = ${employeeId}::uuid`
+    },
+    askHr: async ({ ids, employeeId, at }: Whose) => {
+      const asked = JSON.stringify({ asked: dayOf(at).toString() })
+      await tx.$executeRaw`UPDATE assignment SET given = given || ${asked}::jsonb
+        WHERE id = ANY (${[...ids]}::uuid[]) AND employee_id = ${employeeId}::uuid AND state = 'open'`
+    },
+    hours: async (employeeId: string, now: Temporal.Instant) => {
+      const { settings } = await readSettings(tx)
+      const calendar = calendarOf(settings)
+      const found = (await staff.with(tx, [employeeId])).get(employeeId)
+      const employee = found?.employee
+      const posts = employee ? effectiveOn(employee.appointments, dayOf(now)) : []
+      const duty = dutyOfPerson(employee ?? { dutyDays: [], dutyFrom: '00:00', dutyTo: '00:00' })
+      const whom = { unitPaths: posts.map(({ unitPath }) => unitPath), duty, away: employee?.leaves ?? [] }
+      return { hours: new Hours(whom, settings, calendar), calendar }
+    },
+  }
+}
