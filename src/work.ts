@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { App } from './app.ts'
 import type { Courier, Limits } from './bot/delivery/courier.ts'
 import { Delivery } from './bot/delivery/delivery.ts'
@@ -14,6 +13,7 @@ import { noteFailure } from './infra/store/inbox.ts'
 import { limiter } from './infra/store/limiter.ts'
 import { giveUp, openWork } from './infra/store/open-work.ts'
 import { stillness } from './infra/store/pause.ts'
+import { scansOf } from './scans.ts'
 
 /** An event whose handling fails is set aside at this run; one in hand of processes that died is not for that alone. */
 const FAILED_RUNS = 4
@@ -71,18 +71,11 @@ export async function startWork(app: App, failed: (error: unknown) => void): Pro
   if (db.engine === 'pglite') await queue.returnAll()
   for (const each of workers) each.start()
   const care = careFor(app, failed)
-  const remind = async (now: Temporal.Instant) => {
-    if ((await app.remind(now)) > 0) wake()
-  }
   const schedule = openSchedule({
     prisma: db.prisma,
     clock,
     failed,
-    scans: [
-      { name: 'tidy', cron: '*/10 * * * *', run: (now) => app.tidy(now) },
-      { name: 'remind', cron: '*/5 * * * *', run: remind },
-      { name: 'take-up', cron: '*/5 * * * *', run: () => takeUp(app, 'left') },
-    ],
+    scans: [...scansOf(app, wake), { name: 'take-up', cron: '*/5 * * * *', run: () => takeUp(app, 'left') }],
   })
   let stopped: Promise<void> | undefined
   return {
@@ -111,7 +104,8 @@ function handsOf({ perSecond }: Limits): number {
   return Math.min(50, Math.max(2, Math.ceil(perSecond * 0.75)))
 }
 
-function deliverer({ options, queue, db, limits }: App, courier: Courier): Work['work'] {
+/** Takes one message of a channel a step further. */
+export function deliverer({ options, queue, db, limits }: App, courier: Courier): Work['work'] {
   const { patience, trace } = options
   const delivery = new Delivery<Job>(courier, {
     ledger: options.ledger(db, queue),

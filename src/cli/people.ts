@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { Temporal } from 'temporal-polyfill'
 import { HagukumiError } from '../bot/errors.ts'
 import { dayOf } from '../domain/calendar/written.ts'
 import { PEOPLE_COLUMNS } from '../domain/people/columns.ts'
@@ -24,14 +25,14 @@ export function peopleCommands(program: Command, tools: Tools): void {
       const now = tools.now()
       const mode = options.dryRun ? 'dry_run' : 'write'
       const by = { actor: tools.actor, now, today: dayOf(now), sample: 'real', mode } as const
-      const report = await importPeople(tools.db, rows, by, await gradesInForce(tools))
+      const report = await importPeople(tools.db, rows, by, await gradesInForce(tools.db, now))
       tools.io.out(writtenReport(report))
     })
 }
 
 /** The lookup over the competency framework in force. Throws bad_input where none was imported yet. */
-async function gradesInForce({ db, now }: Tools): Promise<GradeLookup> {
-  const versions = await versionsInForce(db.prisma, dayOf(now()))
+export async function gradesInForce(db: Tools['db'], now: Temporal.Instant): Promise<GradeLookup> {
+  const versions = await versionsInForce(db.prisma, dayOf(now))
   const framework = versions.find(({ kind }) => kind === 'competencies')
   if (!framework)
     throw new HagukumiError(

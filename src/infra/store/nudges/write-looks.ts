@@ -74,8 +74,12 @@ function sending({ reached, cards }: Looked, letter: Letter, at: number, id: str
   return { id, employeeId, kind: letter.kind, post, nudges, changes: letter.standings.map(changeBy) }
 }
 
+/** What was said of a task where none of its touches had come: its due day was near, changed, or asked for. */
+const DUE = 'due'
+
 /** Of several touches that had come the last is told, the others went with it. */
 function told({ task, pending }: Standing, message: string): NudgeRow[] {
+  if (pending.length === 0) return [{ assignment: task.id, touch: DUE, state: 'told', message }]
   return pending.map((touching, at) => {
     const row = { assignment: task.id, touch: writtenTouch(touching) }
     return at === pending.length - 1
