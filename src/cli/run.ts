@@ -5,6 +5,7 @@ import type { App } from '../app.ts'
 import { exitCodeOf, HagukumiError } from '../bot/errors.ts'
 import type { Io } from '../infra/handover/io.ts'
 import { askCommand } from './ask.ts'
+import { campaignCommands } from './campaign.ts'
 import { deliveryCommands } from './deliveries.ts'
 import { doctorCommand } from './doctor.ts'
 import { doctorSlackCommand } from './doctor-slack.ts'
@@ -64,6 +65,7 @@ export function programFor(app: App, io: Io): Command {
   peopleCommands(program, tools)
   roleCommands(program, tools)
   settingsCommands(program, tools)
+  campaignCommands(program, tools, app)
   deliveryCommands(program, tools, app.queue)
   inboxCommands(program, tools, app.queue)
   const doctor = doctorCommand(program, tools)

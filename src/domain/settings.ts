@@ -25,6 +25,8 @@ export interface Settings {
   readonly disaster?: Disaster | undefined
   /** How fast and how patiently messages are sent; heeded from the next start on. */
   readonly delivery?: DeliverySettings | undefined
+  /** From how many people on a campaign needs a second person's approval. */
+  readonly bulk?: Bulk | undefined
   /** Which roles may do what; a right that is not named here belongs to nobody. */
   readonly rights?: Readonly<Partial<Record<Right, readonly string[]>>> | undefined
 }
@@ -125,6 +127,14 @@ export interface DeliverySettings {
   readonly lease?: number | undefined
   readonly poll?: number | undefined
 }
+
+/** A campaign for more than so many people is approved by somebody else than its author (domain notes §7). */
+export interface Bulk {
+  readonly approve_above: number
+}
+
+/** Where a city has said nothing. */
+export const BULK: Bulk = { approve_above: 50 }
 
 export const RIGHTS = [
   'change_directory',

@@ -51,6 +51,7 @@ const delivery = z
     poll: seconds.optional(),
   })
   .refine((given) => fitsTogether(patienceFrom(given)))
+const bulk = z.strictObject({ approve_above: z.number().int().min(0).max(100_000) })
 const roleCodes = z.enum(ROLES.map(({ code }) => code))
 const holders = z.array(roleCodes).max(ROLES.length).optional()
 const rights = z.strictObject(
@@ -71,6 +72,7 @@ export const SHAPES = {
   nudge_slots: nudgeSlots,
   disaster,
   delivery,
+  bulk,
   rights,
 } satisfies { [Key in SettingKey]: z.ZodType<Settings[Key]> }
 
@@ -94,6 +96,7 @@ export const WRITTEN: Readonly<Record<SettingKey | 'sample', string>> = {
   ...WRITTEN_CALENDAR,
   delivery:
     '{"limits":{"slack":{"per_second":4,"per_second_and_conversation":1}},"send_timeout":8,"ask_after":12,"tries":12} の形で、秒で書いてください。ask_after は send_timeout より、lease は send_timeout に5を足したものより長くします。',
+  bulk: '{"approve_above":50} の形で、この人数を超えるお知らせに、もう1人の承認が要るようになります。',
   rights: `{"send_in_bulk":["hr"]} の形で書いてください。右は役割のコード（${ROLES.map(({ code }) => code).join('・')}）です。`,
   sample: '見本のままの設定の名前を、["city_name"] の形で書いてください。',
 }
@@ -105,6 +108,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path[0] === 'facts') return Object.keys(fact.shape)
   if (path[0] === 'retention_days') return Object.keys(retention.shape)
   if (path[0] === 'delivery') return Object.keys(path.length > 2 ? limits.shape : delivery.shape)
+  if (path[0] === 'bulk') return Object.keys(bulk.shape)
   return path[0] === 'rights' ? RIGHTS : (keysOfCalendar(path) ?? [])
 }
 
