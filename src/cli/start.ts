@@ -7,10 +7,13 @@ import type { Io } from '../infra/handover/io.ts'
 import { processIo } from '../infra/handover/process.ts'
 import { faultSentence } from './fault.ts'
 import { type Request, run } from './run.ts'
+import { simulateCommand } from './simulate/command.ts'
 
 /** Runs `talk` or `hagukumi` from the shell; gives the exit code. Never throws. */
 export async function start(command: Request['command'], argv: readonly string[]): Promise<number> {
   const io = processIo()
+  // It opens nothing of the city's, whoever holds it.
+  if (command === 'hagukumi' && argv[0] === 'simulate') return simulateCommand(argv.slice(1), io)
   try {
     const config = readConfig(process.env, process.cwd())
     const app = await openUnlessHeld(config)
