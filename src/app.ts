@@ -7,7 +7,7 @@ import type { Event } from './bot/event.ts'
 import { type Plugged, plug } from './bot/feature.ts'
 import { Acquaintance, type Directory } from './bot/inbox/acquaint.ts'
 import { Inbox } from './bot/inbox/inbox.ts'
-import { round } from './bot/nudge/round.ts'
+import { City, round } from './bot/nudge/round.ts'
 import { type Offers, offersOf } from './bot/offers.ts'
 import { type Message, Talk } from './bot/talk.ts'
 import type { Trace } from './bot/trace.ts'
@@ -133,6 +133,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     meet: (event) => acquaintance.meet(event),
     trace: options.trace,
   })
+  let city: City | undefined
   const rounds = roundStore(db, {
     staff,
     channels: options.couriers.map(({ channel }) => channel),
@@ -150,9 +151,12 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     offers: offersOf(known(await shelf.refresh(dayOf(clock.now())))),
     post: (tx, letters) => post(tx, letters, { jobs: queue, ...later() }),
     remind: async (now) => {
+      if (!(await rounds.isDue(now))) return 0
       const { settings } = await readSettings(db.prisma)
-      const features = known(await shelf.refresh(dayOf(now)))
-      return round(rounds, features, { city: { settings, calendar: calendarOf(settings) }, now })
+      // Compared by what they say: the hours and days that were counted serve until a setting changes.
+      if (!city || JSON.stringify(city.settings) !== JSON.stringify(settings))
+        city = new City(settings, calendarOf(settings))
+      return round(rounds, known(await shelf.refresh(dayOf(now))), { city, now })
     },
     tidy: async (now) => {
       await removeExpired(db.prisma, now)

@@ -1,7 +1,8 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
+import { blackoutsOf } from '../../domain/calendar/blackout.ts'
 import type { CivicCalendar } from '../../domain/calendar/civic-calendar.ts'
 import type { Whom } from '../../domain/calendar/reach.ts'
-import { dayOf } from '../../domain/calendar/written.ts'
+import { dayOf, ZONE } from '../../domain/calendar/written.ts'
 import { Hours } from '../../domain/nudge/hours.ts'
 import { type Look, look } from '../../domain/nudge/look.ts'
 import type { Task } from '../../domain/nudge/task.ts'
@@ -21,7 +22,10 @@ export interface Reached {
   readonly whom: Whom
   /** Where they are written to; undefined where they have no chat. */
   readonly account: AccountRef | undefined
+  /** What may have to be spoken of now. */
   readonly tasks: readonly Task[]
+  /** When more of what they have open comes to be spoken of. */
+  readonly later: Temporal.PlainDate | undefined
   /** Days of last and next week on which something goes to them unasked. */
   readonly told: readonly Temporal.PlainDate[]
 }
@@ -30,22 +34,53 @@ export interface Reached {
 export interface Looked {
   readonly reached: Reached
   readonly look: Look
+  /** When to look again; undefined where nothing is left to say. */
+  readonly nextAt: Temporal.Instant | undefined
   readonly cards: readonly Card[]
 }
 
 /** What a round needs of the store; `Tx` is one transaction. */
 export interface RoundStore<Tx> {
+  /** Whether anybody's turn has come: most of the time nobody's has. */
+  isDue(now: Temporal.Instant): Promise<boolean>
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Whose turn has come, at most `limit` of them; nobody else gets them until the transaction ends. */
   due(tx: Tx, now: Temporal.Instant, limit: number): Promise<readonly Reached[]>
   write(tx: Tx, looked: readonly Looked[], now: Temporal.Instant): Promise<void>
 }
 
-/** The city as a round sees it. */
-export interface City {
+/** The city as rounds see it: its settings and its calendar, and the hours and days that they were asked for before. */
+export class City {
   readonly settings: Settings
-  readonly calendar: CivicCalendar
+  readonly days: TouchDays
+  readonly #calendar: CivicCalendar
+  readonly #hours = new Map<string, Hours>()
+
+  constructor(settings: Settings, calendar: CivicCalendar) {
+    this.settings = settings
+    this.days = new TouchDays(calendar)
+    this.#calendar = calendar
+  }
+
+  /** When somebody may be written to; most of a city work at the same hours. */
+  hoursOf(whom: Whom): Hours {
+    const key = JSON.stringify([
+      whom.duty,
+      whom.away,
+      whom.quiet,
+      blackoutsOf(whom.unitPaths, this.settings.blackouts ?? []),
+    ])
+    const known = this.#hours.get(key)
+    if (known) return known
+    if (this.#hours.size >= MOST_HOURS) this.#hours.clear()
+    const hours = new Hours(whom, this.settings, this.#calendar)
+    this.#hours.set(key, hours)
+    return hours
+  }
 }
+
+/** Kinds of working hours remembered at most. */
+const MOST_HOURS = 500
 
 /** People of one transaction: a digest of the whole city is written piece by piece. */
 const AT_ONCE = 250
@@ -56,12 +91,11 @@ export async function round<Tx>(
   features: readonly Plugged<Tx>[],
   { city, now }: { readonly city: City; readonly now: Temporal.Instant },
 ): Promise<number> {
-  const days = new TouchDays(city.calendar)
   let written = 0
   for (;;) {
     const seen = await store.transaction(async (tx) => {
       const due = await store.due(tx, now, AT_ONCE)
-      const looked = due.map((reached) => lookAt(reached, features, { city, now, days }))
+      const looked = due.map((reached) => lookAt(reached, features, { city, now }))
       await store.write(tx, looked, now)
       written += looked.reduce((sum, { cards }) => sum + cards.length, 0)
       return due.length
@@ -73,12 +107,12 @@ export async function round<Tx>(
 function lookAt<Tx>(
   reached: Reached,
   features: readonly Plugged<Tx>[],
-  { city, now, days }: { readonly city: City; readonly now: Temporal.Instant; readonly days: TouchDays },
+  { city, now }: { readonly city: City; readonly now: Temporal.Instant },
 ): Looked {
   const { person, whom, account, tasks, told } = reached
-  if (!person) return { reached, look: { letters: [], passing: [], nextAt: undefined }, cards: [] }
-  const hours = new Hours(whom, city.settings, city.calendar)
-  const found = look({ now, tasks, hours, days, told, reachable: account ? 'in_chat' : 'nowhere' })
+  if (!person) return { reached, look: { letters: [], passing: [], nextAt: undefined }, nextAt: undefined, cards: [] }
+  const hours = city.hoursOf(whom)
+  const found = look({ now, tasks, hours, days: city.days, told, reachable: account ? 'in_chat' : 'nowhere' })
   const cards = found.letters.map(({ kind, standings }) =>
     digestCard(
       kind,
@@ -89,10 +123,11 @@ function lookAt<Tx>(
       ),
     ),
   )
-  return { reached, look: found, cards }
+  const moments = [found.nextAt, reached.later?.toZonedDateTime(ZONE).toInstant()].filter((at) => at !== undefined)
+  return { reached, look: found, nextAt: moments.sort(Temporal.Instant.compare)[0], cards }
 }
 
 /** The last moment at which a letter of `now` is still worth reading: the end of its day. */
 export function worthUntil(now: Temporal.Instant): Temporal.Instant {
-  return dayOf(now).add({ days: 1 }).toZonedDateTime('Asia/Tokyo').toInstant()
+  return dayOf(now).add({ days: 1 }).toZonedDateTime(ZONE).toInstant()
 }

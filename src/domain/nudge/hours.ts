@@ -18,6 +18,9 @@ const PREFERRED: readonly number[] = [2, 3, 4]
 export class Hours {
   readonly #digest: Reach
   readonly #lastDay: Reach
+  /** Slots by day: a whole city asks for the same few. */
+  readonly #slots = new Map<string, Temporal.Instant | undefined>()
+  readonly #soonest = new Map<number, Temporal.Instant | undefined>()
 
   constructor(whom: Whom, settings: Settings, calendar: CivicCalendar) {
     this.#digest = reachOf(whom, 'digest', settings, calendar)
@@ -26,18 +29,26 @@ export class Hours {
 
   /** The moment of a slot on a day; undefined where nothing may go out on it. */
   slotOn(day: Temporal.PlainDate, what: keyof NudgeSlots = 'digest'): Temporal.Instant | undefined {
-    const found = nextMoment(startOf(day), day, this.#free(what))
-    return found.kind === 'at' ? found.at : undefined
+    return kept(this.#slots, `${what} ${day}`, () => {
+      const found = nextMoment(startOf(day), day, this.#free(what))
+      return found.kind === 'at' ? found.at : undefined
+    })
   }
 
   /** The first slot of the digest on `day` or later; undefined where there is none within a year. */
   slotFrom(day: Temporal.PlainDate): Temporal.Instant | undefined {
-    const found = nextMoment(startOf(day), day.add({ days: SEARCHED_DAYS }), this.#free('digest'))
-    return found.kind === 'at' ? found.at : undefined
+    return kept(this.#slots, `from ${day}`, () => {
+      const found = nextMoment(startOf(day), day.add({ days: SEARCHED_DAYS }), this.#free('digest'))
+      return found.kind === 'at' ? found.at : undefined
+    })
   }
 
   /** The first minute from `now` on in which something may go out, whatever the slots. */
   soonest(now: Temporal.Instant): Temporal.Instant | undefined {
+    return kept(this.#soonest, now.epochMilliseconds, () => this.#soonestFrom(now))
+  }
+
+  #soonestFrom(now: Temporal.Instant): Temporal.Instant | undefined {
     const local = now.round({ smallestUnit: 'minute', roundingMode: 'floor' }).toZonedDateTimeISO(ZONE)
     const slot = `${String(local.hour).padStart(2, '0')}:${String(local.minute).padStart(2, '0')}`
     const today = local.toPlainDate()
@@ -80,6 +91,18 @@ export class Hours {
   #free(what: keyof NudgeSlots): Reach {
     return { ...(what === 'digest' ? this.#digest : this.#lastDay), blackouts: [] }
   }
+}
+
+/** Days and moments remembered at most; above it, all are counted anew. */
+const MOST_KEPT = 5_000
+
+function kept<Key, Value>(known: Map<Key, Value>, key: Key, count: () => Value): Value {
+  const found = known.get(key)
+  if (found !== undefined || known.has(key)) return found as Value
+  if (known.size >= MOST_KEPT) known.clear()
+  const counted = count()
+  known.set(key, counted)
+  return counted
 }
 
 /** Whether `moment` lies on `day` or before, in Japan. */

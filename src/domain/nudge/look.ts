@@ -46,7 +46,7 @@ export interface Look {
 export function look(looking: Looking): Look {
   const { now, tasks, days, hours, reachable } = looking
   const today = dayOf(now)
-  const standings = tasks.map((task) => standingOf(task, now, days))
+  const standings = tasks.map((task) => standingOf(task, { now, today }, days))
   const lapsed = standings.filter(({ task, pending }) => pending.length > 0 && isOver(task, today))
   const passing = lapsed.flatMap((each) => lapsedOf(each, hours, reachable))
   const live = standings.map((each) => (isOver(each.task, today) ? afterDue(each) : each))

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill'
-import { dayOf } from '../calendar/written.ts'
 import { byDay } from './hours.ts'
 import type { Task } from './task.ts'
 import type { TouchDays, Touching } from './touch-days.ts'
@@ -19,11 +18,16 @@ export interface Standing {
   readonly wrong: 'due' | undefined
 }
 
+/** A moment with its day in Japan. */
+export interface Moment {
+  readonly now: Temporal.Instant
+  readonly today: Temporal.PlainDate
+}
+
 /** Takes a task, the moment and the days of touches; gives how it stands. Throws RangeError outside the calendar. */
-export function standingOf(task: Task, now: Temporal.Instant, days: TouchDays): Standing {
+export function standingOf(task: Task, { now, today }: Moment, days: TouchDays): Standing {
   const { due, touches, touchedTo, announced, toldDue } = task
   const { compare } = Temporal.PlainDate
-  const today = dayOf(now)
   const pending = days
     .of(due, touches)
     .filter(({ day }) => compare(day, today) <= 0 && (!touchedTo || compare(day, touchedTo) > 0))

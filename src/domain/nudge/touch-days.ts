@@ -16,6 +16,7 @@ const NEAR_DAYS = 3
 export class TouchDays {
   readonly #calendar: CivicCalendar
   readonly #touchings = new Map<string, readonly Touching[]>()
+  readonly #names = new WeakMap<readonly Touch[], string>()
   readonly #near = new Map<string, Temporal.PlainDate>()
 
   constructor(calendar: CivicCalendar) {
@@ -24,7 +25,7 @@ export class TouchDays {
 
   /** The touches of a due day by rising day. Throws RangeError outside the calendar. */
   of(due: Temporal.PlainDate, touches: readonly Touch[]): readonly Touching[] {
-    const key = `${due} ${touches.map(({ offset, unit }) => `${offset}${unit}`).join()}`
+    const key = `${due} ${this.#nameOf(touches)}`
     const known = this.#touchings.get(key)
     if (known) return known
     const found = touches
@@ -32,6 +33,14 @@ export class TouchDays {
       .sort((one, other) => Temporal.PlainDate.compare(one.day, other.day))
     this.#touchings.set(key, found)
     return found
+  }
+
+  #nameOf(touches: readonly Touch[]): string {
+    const known = this.#names.get(touches)
+    if (known !== undefined) return known
+    const name = touches.map(({ offset, unit }) => `${offset}${unit}`).join()
+    this.#names.set(touches, name)
+    return name
   }
 
   /** The first day on which `due` is near. */

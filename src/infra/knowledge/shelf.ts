@@ -8,11 +8,11 @@ export interface Stock {
   inForce(day: Temporal.PlainDate): Promise<readonly VersionInForce[]>
 }
 
-/** Holds the library in force and takes a new one when a version was imported or a new day begins. */
+/** Holds the library in force and takes a new one when other versions are: after an import, or from a day on. */
 export class Shelf {
   readonly #stock: Stock
   readonly #readings: Readings
-  #held: { readonly mark: string; readonly library: Library } | undefined
+  #held: { readonly mark: string; readonly versions: string; readonly library: Library } | undefined
 
   constructor(stock: Stock, readings: Readings) {
     this.#stock = stock
@@ -22,9 +22,11 @@ export class Shelf {
   /** Takes the day; gives the library in force. Asked before a turn, never inside its transaction. */
   async refresh(day: Temporal.PlainDate): Promise<Library> {
     const mark = `${day.toString()} ${await this.#stock.mark()}`
-    if (this.#held?.mark !== mark) {
-      this.#held = { mark, library: openLibrary(await this.#stock.inForce(day), this.#readings) }
-    }
-    return this.#held.library
+    if (this.#held?.mark === mark) return this.#held.library
+    const inForce = await this.#stock.inForce(day)
+    const versions = inForce.map(({ kind, key, version }) => `${kind} ${key} ${version}`).join()
+    const library = this.#held?.versions === versions ? this.#held.library : openLibrary(inForce, this.#readings)
+    this.#held = { mark, versions, library }
+    return library
   }
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { readTouch } from '../../../domain/calendar/touch.ts'
 import type { Task } from '../../../domain/nudge/task.ts'
+import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/index.ts'
 
 interface Row {
@@ -22,26 +23,60 @@ interface Row {
   readonly given: Record<string, unknown>
 }
 
+/** Days before its due day from which a task is spoken of at all: twice its longest touch, and some to spare. */
+const SOON = Prisma.sql`2 * coalesce((SELECT max(substring(touch FROM 'T-([0-9]+)')::int) FROM unnest(s.touches) touch), 0) + 20`
+
+const OPEN = Prisma.sql`assignment a JOIN campaign_step s ON s.id = a.step_id JOIN campaign c ON c.id = a.campaign_id`
+
 /** What these people have open in campaigns that run, in the order of due days. */
-export async function openTasks(tx: Tx, employeeIds: readonly string[]): Promise<Task[]> {
+export function openTasks(tx: Tx, employeeIds: readonly string[]): Promise<Task[]> {
+  return tasksWhere(tx, employeeIds, Prisma.sql`true`)
+}
+
+/** Of that, what is spoken of in the days to come, or waits for a time that was set. */
+export function soonTasks(tx: Tx, employeeIds: readonly string[], today: Temporal.PlainDate): Promise<Task[]> {
+  const soon = Prisma.sql`(a.due_on - ${today.toString()}::date <= ${SOON} OR a.planned_at IS NOT NULL
+    OR a.snoozed_until IS NOT NULL OR a.told_due <> a.due_on)`
+  return tasksWhere(tx, employeeIds, soon)
+}
+
+/** When the next of the others begins to be spoken of, by employee. */
+export async function laterOf(
+  tx: Tx,
+  employeeIds: readonly string[],
+  today: Temporal.PlainDate,
+): Promise<ReadonlyMap<string, Temporal.PlainDate>> {
+  const rows = await tx.$queryRaw<
+    { id: string; day: string }[]
+  >`SELECT a.employee_id::text AS id, min(a.due_on - (${SOON}))::text AS day
+    FROM ${OPEN} WHERE a.employee_id = ANY (${[...employeeIds]}::uuid[]) AND a.state = 'open' AND c.state = 'running'
+      AND a.due_on - ${today.toString()}::date > ${SOON} GROUP BY a.employee_id`
+  return new Map(rows.map(({ id, day: text }) => [id, Temporal.PlainDate.from(text)]))
+}
+
+async function tasksWhere(tx: Tx, employeeIds: readonly string[], which: Prisma.Sql): Promise<Task[]> {
   const rows = await tx.$queryRaw<
     Row[]
   >`SELECT a.id, a.employee_id, s.feature, a.campaign_id, a.step_id, s.title, s.minutes,
       a.due_on::text, s.touches, a.touched_to::text, a.told_due::text, a.announced::text,
       to_char(a.planned_at AT TIME ZONE 'UTC', ${ISO}) AS planned_at,
-      to_char(a.snoozed_until AT TIME ZONE 'UTC', ${ISO}) AS snoozed_until,
-      about.name AS about,
+      to_char(a.snoozed_until AT TIME ZONE 'UTC', ${ISO}) AS snoozed_until, about.name AS about,
       s.given || a.given || jsonb_strip_nulls(jsonb_build_object('held', a.held_on, 'sample', c.sample)) AS given
-    FROM assignment a JOIN campaign_step s ON s.id = a.step_id JOIN campaign c ON c.id = a.campaign_id
-      LEFT JOIN employee about ON about.id = a.about_id
-    WHERE a.employee_id = ANY (${[...employeeIds]}::uuid[]) AND a.state = 'open' AND c.state = 'running'
+    FROM ${OPEN} LEFT JOIN employee about ON about.id = a.about_id
+    WHERE a.employee_id = ANY (${[...employeeIds]}::uuid[]) AND a.state = 'open' AND c.state = 'running' AND ${which}
     ORDER BY a.due_on, s.position, about.number, a.id`
-  return rows.map(taskOf)
+  // The same array for all of a step: what is counted from it is counted once.
+  const touches = new Map(rows.map((row) => [row.step_id, touchesOf(row)]))
+  return rows.map((row) => taskOf(row, touches.get(row.step_id) ?? []))
 }
 
 const ISO = 'YYYY-MM-DD"T"HH24:MI:SS"Z"'
 
-function taskOf(row: Row): Task {
+function touchesOf({ touches }: Row): Task['touches'] {
+  return touches.map((text) => readTouch(text)).filter((touch) => touch !== undefined)
+}
+
+function taskOf(row: Row, touches: Task['touches']): Task {
   return {
     id: row.id,
     employeeId: row.employee_id,
@@ -51,7 +86,7 @@ function taskOf(row: Row): Task {
     title: row.title,
     minutes: row.minutes,
     due: Temporal.PlainDate.from(row.due_on),
-    touches: row.touches.map((text) => readTouch(text)).filter((touch) => touch !== undefined),
+    touches,
     touchedTo: day(row.touched_to),
     toldDue: day(row.told_due),
     announced: day(row.announced),

@@ -4,11 +4,12 @@ import type { Reached, RoundStore } from '../../../bot/nudge/round.ts'
 import { dutyOfPerson } from '../../../domain/calendar/duty.ts'
 import { dayOf } from '../../../domain/calendar/written.ts'
 import { type Enrolled, personOn } from '../../../domain/people/person.ts'
-import type { Database, Tx } from '../../db/index.ts'
+import { Prisma } from '../../db/generated/client.ts'
+import { type Database, rowsOf, type Tx } from '../../db/index.ts'
 
 import { groupBy } from '../group-by.ts'
 import type { Staff } from '../staff.ts'
-import { openTasks } from './open-tasks.ts'
+import { laterOf, soonTasks } from './open-tasks.ts'
 import { type Posts, writeLooks } from './write-looks.ts'
 
 /** What a round needs beside the database. */
@@ -30,6 +31,13 @@ const WEEK = { days: 6 }
 /** The rows of a round. */
 export function roundStore(db: Database, parts: RoundParts): RoundStore<Tx> {
   return {
+    isDue: async (now) => {
+      const rows = await rowsOf(
+        db,
+        Prisma.sql`SELECT FROM nudge_turn WHERE next_at <= ${now.toString()}::timestamptz LIMIT 1`,
+      )
+      return rows.length > 0
+    },
     transaction: (work) => db.prisma.$transaction(work, LIMITS),
     due: async (tx, now, limit) => {
       const turns = await tx.$queryRaw<{ id: string }[]>`SELECT employee_id::text AS id FROM nudge_turn
@@ -55,7 +63,8 @@ async function reached(
   const today = dayOf(now)
   const people = await parts.staff.with(tx, ids)
   const accounts = await accountsOf(tx, ids, parts.channels)
-  const tasks = groupBy(await openTasks(tx, ids), ({ employeeId }) => employeeId)
+  const tasks = groupBy(await soonTasks(tx, ids, today), ({ employeeId }) => employeeId)
+  const later = await laterOf(tx, ids, today)
   const told = await toldDays(tx, ids, today)
   const fixed = await parts.fixedDays(tx, today.subtract(WEEK), today.add(WEEK))
   return ids.map((employeeId) => {
@@ -67,6 +76,7 @@ async function reached(
       whom: whomOf(enrolled, person?.appointments.map(({ unitPath }) => unitPath) ?? []),
       account: accounts.get(employeeId),
       tasks: tasks.get(employeeId) ?? [],
+      later: later.get(employeeId),
       told: [...(told.get(employeeId) ?? []), ...fixed],
     }
   })

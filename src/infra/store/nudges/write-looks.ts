@@ -137,7 +137,7 @@ async function updateAssignments(tx: Tx, all: readonly Change[]): Promise<void> 
 }
 
 async function setTurns(tx: Tx, looked: readonly Looked[]): Promise<void> {
-  const turns = looked.map(({ reached, look }) => ({ id: reached.employeeId, at: look.nextAt?.toString() ?? null }))
+  const turns = looked.map(({ reached, nextAt }) => ({ id: reached.employeeId, at: nextAt?.toString() ?? null }))
   await tx.$executeRaw`WITH turns AS (
       SELECT id, at FROM jsonb_to_recordset(${JSON.stringify(turns)}::jsonb) AS r(id uuid, at timestamptz)),
     over AS (DELETE FROM nudge_turn t USING turns WHERE t.employee_id = turns.id AND turns.at IS NULL)
