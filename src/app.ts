@@ -41,6 +41,7 @@ import { knowledgeMark, versionsInForce } from './infra/store/knowledge.ts'
 import { ledger } from './infra/store/ledger.ts'
 import { forgetSlots } from './infra/store/limiter.ts'
 import { roundStore } from './infra/store/nudges/round.ts'
+import { takeBackUnsent } from './infra/store/nudges/unsent.ts'
 import { type Letter, post } from './infra/store/outbox.ts'
 import { remindersStore } from './infra/store/reminders.ts'
 import { loadSampleCity } from './infra/store/sample-city.ts'
@@ -151,6 +152,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     offers: offersOf(known(await shelf.refresh(dayOf(clock.now())))),
     post: (tx, letters) => post(tx, letters, { jobs: queue, ...later() }),
     remind: async (now) => {
+      await db.prisma.$transaction((tx) => takeBackUnsent(tx, now))
       if (!(await rounds.isDue(now))) return 0
       const { settings } = await readSettings(db.prisma)
       // Compared by what they say: the hours and days that were counted serve until a setting changes.

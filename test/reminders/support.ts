@@ -5,7 +5,9 @@ import type { Courier } from '../../src/bot/delivery/courier.ts'
 import { directChat, type Event } from '../../src/bot/event.ts'
 import type { Message } from '../../src/bot/talk.ts'
 import { newId } from '../../src/infra/clock/clock.ts'
-import { addAssignments } from '../../src/infra/store/assignments.ts'
+import { addAssignments, lookAgainAtEverybody } from '../../src/infra/store/assignments.ts'
+import { record } from '../../src/infra/store/audit.ts'
+import { importSettings } from '../../src/infra/store/settings.ts'
 import { UNLIMITED } from '../platform/courier.ts'
 import { StandingClock } from '../support/clock.ts'
 import type { Engine } from '../support/engines.ts'
@@ -60,6 +62,33 @@ export async function city(engine: Engine) {
         if (button) return app.take(event(number, clock.now(), { kind: 'pressed', messageId: id, index: button.index }))
       }
       throw new Error(`no button ${label}`)
+    },
+    done: (number: string) =>
+      app.db.prisma.assignment.updateMany({
+        where: { employee: { number }, state: 'open' },
+        data: { state: 'done', trust: 'csv', settledAt: new Date() },
+      }),
+    /** Moves the due day of all that is open in a campaign. */
+    moveDue: async (campaignId: string, day: string) => {
+      await app.db.prisma.campaignStep.updateMany({ where: { campaignId }, data: { dueOn: new Date(day) } })
+      await app.db.prisma.assignment.updateMany({
+        where: { campaignId, state: 'open' },
+        data: { dueOn: new Date(day) },
+      })
+      await app.db.prisma.nudgeTurn.updateMany({ data: { nextAt: new Date(clock.now().epochMilliseconds) } })
+    },
+    settings: (some: object) => importSettings(app.db, JSON.stringify(some), { actor: 'operator', now: clock.now() }),
+    leave: async (number: string, from: string, to: string) => {
+      const { id } = await app.db.prisma.employee.findUniqueOrThrow({ where: { number } })
+      await app.db.prisma.leave.create({ data: { employeeId: id, fromOn: new Date(from), toOn: new Date(to) } })
+      // As an import leaves it: people are read anew, and looked at again.
+      await record(app.db.prisma, { at: clock.now(), actor: 'operator', action: 'people.import', subject: 'sample' })
+      await lookAgainAtEverybody(app.db.prisma, clock.now())
+    },
+    /** Why touches were passed over. */
+    skipped: async (number: string) => {
+      const rows = await app.db.prisma.nudge.findMany({ where: { assignment: { employee: { number } } } })
+      return rows.map(({ reason }) => reason)
     },
     /** The titles of what somebody has open. */
     open: async (number: string) => {

@@ -22,18 +22,17 @@ export function linesOf<Tx>(features: readonly Plugged<Tx>[], tasks: readonly Ta
 }
 
 /** One message for everything that is to be said: the first line is enough, and names nobody and no matter. */
-export function digestCard(kind: LetterKind, lines: readonly Line[]): Card {
+export function digestCard(kind: Exclude<LetterKind, 'correction'>, lines: readonly Line[]): Card {
   const minutes = lines.reduce((sum, line) => sum + line.minutes, 0)
-  const titles: Readonly<Record<LetterKind, string>> = {
+  const titles: Readonly<Record<typeof kind, string>> = {
     digest: TEXT.digest(lines.length, minutes),
     last_day: TEXT.lastDay(lines.length),
     own_time: TEXT.ownTime,
-    correction: TEXT.correction(lines.length),
   }
   const many = lines.length > 1
   const number = (at: number) => (many ? (NUMBERS[at] ?? '') : '')
   const said = lines.map((line, at) => TEXT.line(number(at), line.title, line.when, line.minutes))
-  const begun = card(titles[kind]).text(...said, kind === 'correction' ? TEXT.sorry : '')
+  const begun = card(titles[kind]).text(...said)
   const pressed = lines.reduce((built, line, at) => withButtons(built, line, number(at), lines.length), begun)
   return withReferences(pressed, lines).button(TEXT.mine, 'reminders', 'mine').build()
 }

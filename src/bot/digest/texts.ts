@@ -4,13 +4,17 @@ export const TEXT = {
   lastDay: (matters: number) =>
     matters === 1 ? '今日が期日のものが1件あります' : `今日が期日のものが${matters}件あります`,
   ownTime: 'お約束の時刻になりました',
+  corrected: (title: string, day: string) => `【訂正】「${title}」の期日は${day}です`,
   correction: (matters: number) => `【訂正】期日が変わったものが${matters}件あります`,
-  sorry: '前のお知らせとは期日が変わりました。失礼しました。',
+  sorry: (title: string, day: string) => `${title}　前のお知らせでは${day}とご案内していました。`,
+  sorryOne: (day: string) => `前のお知らせでは${day}とご案内していました。失礼しました。`,
+  sorryAll: '失礼しました。',
+  keeps: (time: string) => `いつやるの予定（${time}）はそのままです。`,
   line: (number: string, title: string, when: string, minutes: number) =>
     `${number}${title}　${when}${minutes > 0 ? `・${minutes}分` : ''}`,
+  until: (day: string) => `${day}まで`,
   pressed: (number: string, label: string) => `${number}${label}`,
   mine: '私の締切',
-  unsure: '対象外・わからない',
 } as const
 
 /** Before each of several lines, and before the buttons that belong to it. */

@@ -10,6 +10,7 @@ import { TouchDays } from '../../domain/nudge/touch-days.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Card } from '../card/card.ts'
+import { correctionCard } from '../digest/correction.ts'
 import { digestCard, linesOf } from '../digest/digest.ts'
 import type { AccountRef } from '../event.ts'
 import type { Plugged } from '../feature.ts'
@@ -113,16 +114,10 @@ function lookAt<Tx>(
   if (!person) return { reached, look: { letters: [], passing: [], nextAt: undefined }, nextAt: undefined, cards: [] }
   const hours = city.hoursOf(whom)
   const found = look({ now, tasks, hours, days: city.days, told, reachable: account ? 'in_chat' : 'nowhere' })
-  const cards = found.letters.map(({ kind, standings }) =>
-    digestCard(
-      kind,
-      linesOf(
-        features,
-        standings.map(({ task }) => task),
-        person,
-      ),
-    ),
-  )
+  const cards = found.letters.map(({ kind, standings }) => {
+    const told = standings.map(({ task }) => task)
+    return kind === 'correction' ? correctionCard(told) : digestCard(kind, linesOf(features, told, person))
+  })
   const moments = [found.nextAt, reached.later?.toZonedDateTime(ZONE).toInstant()].filter((at) => at !== undefined)
   return { reached, look: found, nextAt: moments.sort(Temporal.Instant.compare)[0], cards }
 }

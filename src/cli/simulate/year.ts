@@ -6,8 +6,8 @@ import { scansOf } from '../../scans.ts'
 import { answer } from './answers.ts'
 import type { Town } from './town.ts'
 
-/** When a day's scans run: before work, at the slots, and once more in the afternoon. Between them only what has its turn. */
-const SCANS = ['08:00', '09:10', '13:05', '15:30'] as const
+/** When a day's scans run: before work and at the slots. Between them only what has its turn. */
+const SCANS = ['08:00', '09:10', '13:05'] as const
 
 /** When people do what they heard of. */
 const EVENING = '17:00'

@@ -28,6 +28,12 @@ export function writtenDays(from: Temporal.PlainDate, to: Temporal.PlainDate): s
   return from.equals(to) ? writtenDay(from) : `${writtenDay(from)}から${writtenDay(to)}まで`
 }
 
+/** Takes a moment; gives 「2月3日（水）10:00」. */
+export function writtenTime(at: Temporal.Instant): string {
+  const local = at.toZonedDateTimeISO(ZONE)
+  return `${writtenDay(local.toPlainDate())}${local.hour}:${String(local.minute).padStart(2, '0')}`
+}
+
 /** Takes an instant; gives its day in Japan. */
 export function dayOf(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(ZONE).toPlainDate()

@@ -1,13 +1,12 @@
 import { type Card, CardBuilder, card } from '../../bot/card/card.ts'
 import type { Act, Given, Reply, Turn } from '../../bot/feature.ts'
 import { addBusinessDays } from '../../domain/calendar/business-days.ts'
-import { dayOf, writtenDay } from '../../domain/calendar/written.ts'
+import { dayOf, writtenDay, writtenTime } from '../../domain/calendar/written.ts'
 import type { Task } from '../../domain/nudge/task.ts'
 import { mineCard, type Same, sayCard, taskCard } from './cards.ts'
 import { titleOf } from './lines.ts'
 import type { RemindersPorts, Whose } from './ports.ts'
 import { BUTTON, TEXT } from './texts.ts'
-import { writtenTime } from './when.ts'
 
 /** Business days that HR has to answer whether somebody is meant. */
 const ANSWER_DAYS = 5

@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Card, type CardBuilder, card } from '../../bot/card/card.ts'
 import type { Given } from '../../bot/feature.ts'
-import { writtenDay } from '../../domain/calendar/written.ts'
+import { writtenDay, writtenTime } from '../../domain/calendar/written.ts'
 import type { Task } from '../../domain/nudge/task.ts'
 import { titleOf } from './lines.ts'
 import { BUTTON, TEXT } from './texts.ts'
-import { writtenTime } from './when.ts'
 
 /** Up to so many lines of one's own have a button each. */
 const PRESSABLE = 10

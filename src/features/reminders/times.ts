@@ -2,14 +2,14 @@ import { Temporal } from 'temporal-polyfill'
 import { type CardBuilder as Builder, type Card, CardBuilder, card } from '../../bot/card/card.ts'
 import type { Reply, Turn } from '../../bot/feature.ts'
 import { addBusinessDays } from '../../domain/calendar/business-days.ts'
-import { dayOf, writtenDay } from '../../domain/calendar/written.ts'
+import { dayOf, writtenDay, writtenTime } from '../../domain/calendar/written.ts'
 import { squash } from '../../domain/text/normalise.ts'
 import { type Mine, onMine, personal, stepsOf } from './acts.ts'
 import { givenOf, type Same, sayCard } from './cards.ts'
 import { titleOf } from './lines.ts'
 import type { RemindersPorts } from './ports.ts'
 import { BUTTON, TEXT } from './texts.ts'
-import { isOffered, readTime, timesToDo, timesToHear, writtenTime } from './when.ts'
+import { isOffered, readTime, timesToDo, timesToHear } from './when.ts'
 
 /** Business days before a due day, at which it is near. */
 const NEAR = -3

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { dayOf, writtenDay, ZONE } from '../../domain/calendar/written.ts'
+import { dayOf, ZONE } from '../../domain/calendar/written.ts'
 import type { Hours } from '../../domain/nudge/hours.ts'
 import { normalise } from '../../domain/text/normalise.ts'
 
@@ -73,12 +73,6 @@ function nextDay(month: number, day: number, today: Temporal.PlainDate): Tempora
 
 function clockOf(hour: number, minute: number): Temporal.PlainTime | undefined {
   return hour < 24 && minute < 60 ? Temporal.PlainTime.from({ hour, minute }) : undefined
-}
-
-/** 「2月3日（水）10:00」. */
-export function writtenTime(at: Temporal.Instant): string {
-  const local = at.toZonedDateTimeISO(ZONE)
-  return `${writtenDay(local.toPlainDate())}${local.hour}:${String(local.minute).padStart(2, '0')}`
 }
 
 /** Times of a day at which people begin something, 'HH:MM'. */

@@ -47,3 +47,9 @@ export async function lookAgain(
     SELECT DISTINCT id::uuid, ${at.toString()}::timestamptz FROM unnest(${[...employeeIds]}::text[]) AS e(id)
     ON CONFLICT (employee_id) DO UPDATE SET next_at = least(t.next_at, excluded.next_at)`
 }
+
+/** Has everybody looked at again: hours, days or people changed, and what was counted from them may be wrong. */
+export async function lookAgainAtEverybody(tx: Tx, at: Temporal.Instant): Promise<void> {
+  await tx.$executeRaw`UPDATE nudge_turn SET next_at = ${at.toString()}::timestamptz
+    WHERE next_at > ${at.toString()}::timestamptz`
+}

@@ -9,6 +9,7 @@ import { checkRoles, planImport } from '../../domain/people/plan.ts'
 import { type ImportReport, reportOf } from '../../domain/people/report.ts'
 import { readRoster } from '../../domain/people/roster.ts'
 import type { Database, Tx } from '../db/index.ts'
+import { lookAgainAtEverybody } from './assignments.ts'
 import { record } from './audit.ts'
 import { holdDirectory } from './people-lock.ts'
 import { readEnrolled } from './people-rows.ts'
@@ -72,6 +73,7 @@ export async function importPeopleIn(
   if (by.mode === 'dry_run') return report
   if (sampleRemoved) await removeSamplePeople(tx, by)
   await writePeople(tx, plan, by.sample)
+  await lookAgainAtEverybody(tx, by.now)
   await record(tx, {
     at: by.now,
     actor: by.actor,

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { HagukumiError } from '../../bot/errors.ts'
 import type { SettingKey, Settings } from '../../domain/settings.ts'
 import type { Database, Prisma, Tx } from '../db/index.ts'
+import { lookAgainAtEverybody } from './assignments.ts'
 import { record } from './audit.ts'
 import { toMoment } from './people-days.ts'
 import { readSettingsFile } from './settings-read.ts'
@@ -71,6 +72,7 @@ export async function importSettingsIn(tx: Tx, text: string, by: SettingsBy): Pr
     await tx.setting.upsert({ where: { key }, create: { key, ...row }, update: row })
   }
   await tx.setting.deleteMany({ where: { key: { in: removed } } })
+  if (changed.length + removed.length > 0) await lookAgainAtEverybody(tx, by.now)
   const detail = { changed, removed, sample }
   await record(tx, { at: by.now, actor: by.actor, action: 'settings.import', subject: 'settings', detail })
   return { changed, unchanged: named.filter(same), removed, sample }

@@ -1,0 +1,25 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Tx } from '../../db/index.ts'
+import { lookAgain } from '../assignments.ts'
+
+/** Hours back in which messages that did not go are looked for. */
+const BACK_HOURS = 24 * 7
+
+/**
+ * Takes back what messages were to tell that never went out: they told nothing, do not count against the cap, and what is
+ * still near may be announced again. Gives how many touches that were.
+ */
+export async function takeBackUnsent(tx: Tx, now: Temporal.Instant): Promise<number> {
+  const since = now.subtract({ hours: BACK_HOURS }).toString()
+  const lost = await tx.$queryRaw<{ employee_id: string }[]>`WITH unsent AS (
+      SELECT id, state FROM outbox_message WHERE state IN ('skipped', 'failed') AND settled_at IS NOT NULL
+        AND purpose = 'notice' AND created_at > ${since}::timestamptz),
+    untold AS (UPDATE nudge n SET state = 'skipped', reason = unsent.state FROM unsent
+      WHERE n.message_id = unsent.id AND n.state = 'told' RETURNING n.assignment_id),
+    uncounted AS (DELETE FROM nudge_letter l USING unsent WHERE l.message_id = unsent.id)
+    UPDATE assignment a SET announced = NULL FROM untold WHERE a.id = untold.assignment_id AND a.state = 'open'
+    RETURNING a.employee_id::text AS employee_id`
+  const employeeIds = [...new Set(lost.map(({ employee_id }) => employee_id))]
+  if (employeeIds.length > 0) await lookAgain(tx, { at: now, employeeIds })
+  return lost.length
+}

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { engines } from '../support/engines.ts'
+import { type City, city } from './support.ts'
+
+const [SOMEBODY, OTHER] = ['100400', '100401'] as const
+
+describe.each(engines)('what holds a reminder back, or sends another, on $name', (engine) => {
+  let here: City
+  beforeEach(async () => {
+    here = await city(engine)
+    here.at('2027-01-20T09:10')
+  })
+  afterEach(() => here.app.close())
+
+  const campaign = () =>
+    here.campaign('人事評価', [{ key: 'self', title: '自己評価を書く', due: '2027-02-05', who: [SOMEBODY, OTHER] }])
+
+  it('corrects a due day for those who were told another, once, and only while they have it open', async () => {
+    const id = await campaign()
+    here.at('2027-01-26T09:10')
+    expect(await here.remind()).toHaveLength(2)
+    await here.done(OTHER)
+    await here.moveDue(id, '2027-02-18')
+    here.at('2027-01-27T10:30')
+    const sent = await here.remind()
+    expect(sent.map(({ to, text }) => [to, text])).toEqual([
+      [
+        SOMEBODY,
+        '【訂正】「自己評価を書く」の期日は2月18日（木）です\n前のお知らせでは2月5日（金）とご案内していました。失礼しました。',
+      ],
+    ])
+    here.at('2027-01-27T10:40')
+    expect(await here.remind()).toEqual([])
+  })
+
+  it('says nothing in a disaster, and afterwards one thing and not all that was not said', async () => {
+    await campaign()
+    await here.settings({ disaster: 'on' })
+    for (const day of ['01-26', '01-28', '02-02']) {
+      here.at(`2027-${day}T09:10`)
+      expect(await here.remind()).toEqual([])
+    }
+    here.at('2027-02-03T08:50')
+    await here.settings({ disaster: 'off' })
+    const told: string[] = []
+    for (const time of ['08:50', '09:10', '13:05']) {
+      here.at(`2027-02-03T${time}`)
+      told.push(...(await here.remind()).map(({ to }) => `${to} ${time}`))
+    }
+    expect(told).toEqual([`${SOMEBODY} 09:10`, `${OTHER} 09:10`])
+  })
+
+  it('sends nothing to who is on leave, and nothing of what was missed on return', async () => {
+    await campaign()
+    await here.leave(SOMEBODY, '2027-01-21', '2027-02-10')
+    for (const day of ['01-26', '02-02', '02-05', '02-12']) {
+      here.at(`2027-${day}T13:05`)
+      expect((await here.remind()).map(({ to }) => to)).not.toContain(SOMEBODY)
+    }
+    const reasons = await here.skipped(SOMEBODY)
+    expect(new Set(reasons)).toEqual(new Set(['away']))
+  })
+
+  it('announces a near day in a busy time, and nothing else in it', async () => {
+    await campaign()
+    await here.settings({ blackouts: [{ name: '議会', from: '01-25', to: '02-10' }] })
+    const told: string[] = []
+    for (const day of ['01-26', '01-28', '02-02', '02-03', '02-04', '02-05', '02-09']) {
+      here.at(`2027-${day}T09:10`)
+      told.push(...(await here.remind()).filter(({ to }) => to === SOMEBODY).map(() => day))
+    }
+    expect(told).toEqual(['02-05'])
+  })
+
+  it('lets who has no chat pass with that reason, whatever comes', async () => {
+    await campaign()
+    await here.app.db.prisma.account.deleteMany({ where: { externalId: SOMEBODY } })
+    for (const day of ['01-26', '02-02', '02-05', '02-09']) {
+      here.at(`2027-${day}T13:05`)
+      expect((await here.remind()).map(({ to }) => to)).not.toContain(SOMEBODY)
+    }
+    expect(new Set(await here.skipped(SOMEBODY))).toEqual(new Set(['no_account']))
+  })
+
+  it('announces again what a message that never went out was to announce', async () => {
+    await campaign()
+    here.at('2027-02-02T09:10')
+    const [first] = await here.remind()
+    await here.app.db.prisma.outboxMessage.updateMany({
+      where: { id: first?.id ?? '' },
+      data: { state: 'skipped', reason: 'stale', settledAt: new Date() },
+    })
+    here.at('2027-02-03T09:10')
+    expect((await here.remind()).map(({ to }) => to)).toEqual([])
+    here.at('2027-02-05T09:10')
+    expect((await here.remind()).map(({ to }) => to)).toEqual([SOMEBODY])
+  })
+})
