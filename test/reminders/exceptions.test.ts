@@ -53,7 +53,7 @@ describe.each(engines)('what holds a reminder back, or sends another, on $name',
   it('sends nothing to who is on leave, and nothing of what was missed on return', async () => {
     await campaign()
     await here.leave(SOMEBODY, '2027-01-21', '2027-02-10')
-    for (const day of ['01-26', '02-02', '02-05', '02-12']) {
+    for (const day of ['01-26', '02-02', '02-05', '02-16']) {
       here.at(`2027-${day}T13:05`)
       expect((await here.remind()).map(({ to }) => to)).not.toContain(SOMEBODY)
     }

@@ -6,8 +6,8 @@ import { scansOf } from '../../scans.ts'
 import { answer } from './answers.ts'
 import type { Town } from './town.ts'
 
-/** When a day's scans run: before work and at the slots. Between them only what has its turn. */
-const SCANS = ['08:00', '09:10', '13:05'] as const
+/** When a day's scans run: before work, and at the slot of the digest. Between them only what has its turn. */
+const SCANS = ['08:00', '09:10'] as const
 
 /** When people do what they heard of. */
 const EVENING = '17:00'
@@ -23,7 +23,7 @@ export async function live(town: Town, from: Temporal.PlainDate, days: number, o
     await occasion(day)
     for (const time of SCANS) {
       await turnsUntil(town, at(day, time))
-      for (const scan of scans) await scan.run(town.now())
+      for (const scan of scans) if (time === SCANS[0] || scan.name !== 'tidy') await scan.run(town.now())
       await turn(town)
     }
     await turnsUntil(town, at(day, EVENING))

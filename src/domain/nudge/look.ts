@@ -47,9 +47,8 @@ export function look(looking: Looking): Look {
   const { now, tasks, days, hours, reachable } = looking
   const today = dayOf(now)
   const standings = tasks.map((task) => standingOf(task, { now, today }, days))
-  const lapsed = standings.filter(({ task, pending }) => pending.length > 0 && isOver(task, today))
-  const passing = lapsed.flatMap((each) => lapsedOf(each, hours, reachable))
-  const live = standings.map((each) => (isOver(each.task, today) ? afterDue(each) : each))
+  const passing = standings.flatMap((each) => lapsedOf(each, today, { hours, reachable }))
+  const live = standings.map((each) => (isOver(each.task, today) ? afterDue(each, today) : each))
   if (reachable === 'nowhere') {
     const unheard = live.filter(({ pending }) => pending.length > 0)
     const never = unheard.map(({ task, pending }): Passing => ({ task, touches: pending, reason: 'no_account' }))
@@ -79,17 +78,30 @@ function isOver({ due }: Task, today: Temporal.PlainDate): boolean {
   return Temporal.PlainDate.compare(today, due) > 0
 }
 
-/** After the due day only what was meant for after it is still said. */
-function afterDue(standing: Standing): Standing {
-  return { ...standing, pending: standing.pending.filter(({ touch }) => touch.offset > 0), near: 'no' }
+/** Days after its own in which a touch that comes after the due day is still worth saying. */
+const WORTH_DAYS = 5
+
+/** After the due day only what was meant for after it is still said, and that not much later. */
+function isLapsed({ touch, day }: Touching, { due }: Task, today: Temporal.PlainDate): boolean {
+  return touch.offset > 0 ? day.until(today).days > WORTH_DAYS : Temporal.PlainDate.compare(today, due) > 0
 }
 
-/** What was meant for before the due day, and had no day on which it could be said. */
-function lapsedOf({ task, pending }: Standing, hours: Hours, reachable: Looking['reachable']): Passing[] {
-  const touches = pending.filter(({ touch }) => touch.offset <= 0)
+function afterDue(standing: Standing, today: Temporal.PlainDate): Standing {
+  const pending = standing.pending.filter((touching) => !isLapsed(touching, standing.task, today))
+  return { ...standing, pending, near: 'no' }
+}
+
+/** What had no day on which it could be said, and why. */
+function lapsedOf(
+  { task, pending }: Standing,
+  today: Temporal.PlainDate,
+  { hours, reachable }: Pick<Looking, 'hours' | 'reachable'>,
+): Passing[] {
+  const touches = pending.filter((touching) => isLapsed(touching, task, today))
   const [first] = touches
   if (!first) return []
-  const because = reachable === 'nowhere' ? 'no_account' : hours.hindrance(first.day, task.due)?.kind
+  const until = first.touch.offset > 0 ? first.day.add({ days: WORTH_DAYS }) : task.due
+  const because = reachable === 'nowhere' ? 'no_account' : hours.hindrance(first.day, until)?.kind
   return [{ task, touches, reason: because ?? 'cap' }]
 }
 

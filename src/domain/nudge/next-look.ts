@@ -35,5 +35,6 @@ function slotsAhead({ task, pending, near }: Standing, looking: Looking): (Tempo
   const slot = hours.slotFrom(day)
   const over = task.due.add({ days: 1 }).toZonedDateTime(ZONE).toInstant()
   const isLate = slot === undefined || (compare(day, task.due) <= 0 && Temporal.Instant.compare(slot, over) > 0)
-  return [...ahead, isLate ? over : slot]
+  const isOver = Temporal.Instant.compare(over, now) <= 0
+  return [...ahead, !isLate ? slot : isOver ? undefined : over]
 }

@@ -23,10 +23,13 @@ interface Row {
   readonly given: Record<string, unknown>
 }
 
-/** Days before its due day from which a task is spoken of at all: twice its longest touch, and some to spare. */
-const SOON = Prisma.sql`2 * coalesce((SELECT max(substring(touch FROM 'T-([0-9]+)')::int) FROM unnest(s.touches) touch), 0) + 20`
-
-const OPEN = Prisma.sql`assignment a JOIN campaign_step s ON s.id = a.step_id JOIN campaign c ON c.id = a.campaign_id`
+/**
+ * Steps of campaigns that run, with the days before a due day from which a task is spoken of at all: twice the longest
+ * touch, and some to spare. Counted once a step and not for each of its people.
+ */
+const RUNNING = Prisma.sql`running AS MATERIALIZED (SELECT s.*, c.sample, 20 + 2 * coalesce(
+    (SELECT max(substring(touch FROM 'T-([0-9]+)')::int) FROM unnest(s.touches) touch), 0) AS soon
+  FROM campaign_step s JOIN campaign c ON c.id = s.campaign_id WHERE c.state = 'running')`
 
 /** What these people have open in campaigns that run, in the order of due days. */
 export function openTasks(tx: Tx, employeeIds: readonly string[]): Promise<Task[]> {
@@ -35,7 +38,7 @@ export function openTasks(tx: Tx, employeeIds: readonly string[]): Promise<Task[
 
 /** Of that, what is spoken of in the days to come, or waits for a time that was set. */
 export function soonTasks(tx: Tx, employeeIds: readonly string[], today: Temporal.PlainDate): Promise<Task[]> {
-  const soon = Prisma.sql`(a.due_on - ${today.toString()}::date <= ${SOON} OR a.planned_at IS NOT NULL
+  const soon = Prisma.sql`(a.due_on - ${today.toString()}::date <= s.soon OR a.planned_at IS NOT NULL
     OR a.snoozed_until IS NOT NULL OR a.told_due <> a.due_on)`
   return tasksWhere(tx, employeeIds, soon)
 }
@@ -46,24 +49,22 @@ export async function laterOf(
   employeeIds: readonly string[],
   today: Temporal.PlainDate,
 ): Promise<ReadonlyMap<string, Temporal.PlainDate>> {
-  const rows = await tx.$queryRaw<
-    { id: string; day: string }[]
-  >`SELECT a.employee_id::text AS id, min(a.due_on - (${SOON}))::text AS day
-    FROM ${OPEN} WHERE a.employee_id = ANY (${[...employeeIds]}::uuid[]) AND a.state = 'open' AND c.state = 'running'
-      AND a.due_on - ${today.toString()}::date > ${SOON} GROUP BY a.employee_id`
+  const rows = await tx.$queryRaw<{ id: string; day: string }[]>`WITH ${RUNNING}
+    SELECT a.employee_id::text AS id, min(a.due_on - s.soon)::text AS day FROM assignment a JOIN running s ON s.id = a.step_id
+    WHERE a.employee_id = ANY (${[...employeeIds]}::uuid[]) AND a.state = 'open'
+      AND a.due_on - ${today.toString()}::date > s.soon GROUP BY a.employee_id`
   return new Map(rows.map(({ id, day: text }) => [id, Temporal.PlainDate.from(text)]))
 }
 
 async function tasksWhere(tx: Tx, employeeIds: readonly string[], which: Prisma.Sql): Promise<Task[]> {
-  const rows = await tx.$queryRaw<
-    Row[]
-  >`SELECT a.id, a.employee_id, s.feature, a.campaign_id, a.step_id, s.title, s.minutes,
+  const rows = await tx.$queryRaw<Row[]>`WITH ${RUNNING}
+    SELECT a.id, a.employee_id, s.feature, a.campaign_id, a.step_id, s.title, s.minutes,
       a.due_on::text, s.touches, a.touched_to::text, a.told_due::text, a.announced::text,
       to_char(a.planned_at AT TIME ZONE 'UTC', ${ISO}) AS planned_at,
       to_char(a.snoozed_until AT TIME ZONE 'UTC', ${ISO}) AS snoozed_until, about.name AS about,
-      s.given || a.given || jsonb_strip_nulls(jsonb_build_object('held', a.held_on, 'sample', c.sample)) AS given
-    FROM ${OPEN} LEFT JOIN employee about ON about.id = a.about_id
-    WHERE a.employee_id = ANY (${[...employeeIds]}::uuid[]) AND a.state = 'open' AND c.state = 'running' AND ${which}
+      s.given || a.given || jsonb_strip_nulls(jsonb_build_object('held', a.held_on, 'sample', s.sample)) AS given
+    FROM assignment a JOIN running s ON s.id = a.step_id LEFT JOIN employee about ON about.id = a.about_id
+    WHERE a.employee_id = ANY (${[...employeeIds]}::uuid[]) AND a.state = 'open' AND ${which}
     ORDER BY a.due_on, s.position, about.number, a.id`
   // The same array for all of a step: what is counted from it is counted once.
   const touches = new Map(rows.map((row) => [row.step_id, touchesOf(row)]))
