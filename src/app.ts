@@ -34,6 +34,7 @@ import { type Job, Queue } from './infra/queue/queue.ts'
 import { accountStore } from './infra/store/accounts.ts'
 import { postAnswers } from './infra/store/answers.ts'
 import { readCityFacts, readDesk, readSubject, writeRating, writeSubject } from './infra/store/ask.ts'
+import { campaignScan } from './infra/store/campaign-scan.ts'
 import { readContacts } from './infra/store/contacts.ts'
 import { forgetOld } from './infra/store/forget-old.ts'
 import { inboxStore } from './infra/store/inbox.ts'
@@ -66,6 +67,8 @@ export interface App {
   post(tx: Tx, letters: readonly Letter[]): Promise<void>
   /** Looks at everybody whose turn has come and writes what is to be said to them; gives how many messages that were. */
   remind(now: Event['at']): Promise<number>
+  /** Starts and ends campaigns, and looks at people who moved; to be called some times a day. */
+  campaigns(now: Event['at']): Promise<void>
   /** Removes what has expired; to be called now and then. */
   tidy(now: Event['at']): Promise<void>
   close(): Promise<void>
@@ -160,6 +163,10 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
         city = new City(settings, calendarOf(settings))
       return round(rounds, known(await shelf.refresh(dayOf(now))), { city, now })
     },
+    campaigns: (now) =>
+      campaignScan(db, { now, holidays: nationalHolidays(), newId }, (tx, letters) =>
+        post(tx, letters, { jobs: queue, ...later() }),
+      ),
     tidy: async (now) => {
       await removeExpired(db.prisma, now)
       await forgetOld(db.prisma, now)

@@ -12,8 +12,11 @@ import { importPeople } from '../infra/store/people-import.ts'
 import { readGivenFile } from './given-file.ts'
 import type { Tools } from './tools.ts'
 
-/** `hagukumi people import FILE [--dry-run]`: the staff directory from a CSV file. */
-export function peopleCommands(program: Command, tools: Tools): void {
+/**
+ * `hagukumi people import FILE [--dry-run]`: the staff directory from a CSV file. `imported` is called once it is written,
+ * for what follows people who moved.
+ */
+export function peopleCommands(program: Command, tools: Tools, imported: () => Promise<void>): void {
   const people = program.command('people').description('職員の名簿')
   people
     .command('import')
@@ -26,6 +29,7 @@ export function peopleCommands(program: Command, tools: Tools): void {
       const mode = options.dryRun ? 'dry_run' : 'write'
       const by = { actor: tools.actor, now, today: dayOf(now), sample: 'real', mode } as const
       const report = await importPeople(tools.db, rows, by, await gradesInForce(tools.db, now))
+      if (mode === 'write') await imported()
       tools.io.out(writtenReport(report))
     })
 }

@@ -62,7 +62,7 @@ export function programFor(app: App, io: Io): Command {
     })
   askCommand(program, app, io)
   importCommands(program, tools)
-  peopleCommands(program, tools)
+  peopleCommands(program, tools, () => app.campaigns(tools.now()))
   roleCommands(program, tools)
   settingsCommands(program, tools)
   campaignCommands(program, tools, app)

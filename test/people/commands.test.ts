@@ -40,7 +40,7 @@ describe.each(engines)('hagukumi people, roles and settings on $name', ({ fresh 
     const io = { lines, out: (text: string) => out.push(text), err: () => {}, columns: undefined, cwd }
     const program = new Command().exitOverride()
     const tools = { io, db, actor: 'test', now: () => by.now }
-    peopleCommands(program, tools)
+    peopleCommands(program, tools, async () => undefined)
     roleCommands(program, tools)
     settingsCommands(program, tools)
     try {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { readTouch } from '../calendar/touch.ts'
 import type { Definition, Step } from './definition.ts'
+import { EXTRA_PREFIX } from './extra.ts'
 import { PLACEHOLDERS, unknownPlaceholders } from './placeholders.ts'
 import { isAboutStressCheck } from './stress-check.ts'
 import { TEXT } from './texts.ts'
@@ -50,6 +51,7 @@ function stepFaults(step: Step, at: number, { steps, audience }: Definition): st
   const where = `steps[${at}]`
   return [
     ...(steps.findIndex(({ key }) => key === step.key) < at ? [TEXT.stepTwice(`${where}.key`)] : []),
+    ...(step.key.startsWith(EXTRA_PREFIX) ? [TEXT.keyTaken(`${where}.key`, EXTRA_PREFIX)] : []),
     ...step.touches.flatMap((touch, no) => (readTouch(touch) ? [] : [TEXT.touch(`${where}.touches[${no}]`)])),
     ...(step.actor === 'partner' && !audience.pairs ? [TEXT.noPartner(`${where}.actor`)] : []),
   ]

@@ -6,6 +6,8 @@ export const TEXT = {
   placeholder: (where: string, word: string, known: string) =>
     `${where}：「{${word}}」は埋められません。使えるのは ${known} です。`,
   stepTwice: (where: string) => `${where}：同じ key の手順が前にあります。別の名前にしてください。`,
+  keyTaken: (where: string, prefix: string) =>
+    `${where}：「${prefix}」で始まる key は使えません。別の名前にしてください。`,
   touch: (where: string) => `${where}：「T-10」「T-0」「T+2」か「T-10暦日」の形で書いてください。`,
   noPartner: (where: string) => `${where}：相手が決まっていません。audience.pairs に組を書いてください。`,
   pairWithSelf: (number: string) =>

@@ -1,0 +1,112 @@
+import { Temporal } from 'temporal-polyfill'
+import { isHushed } from '../../domain/calendar/hushed.ts'
+import { writtenDay } from '../../domain/calendar/written.ts'
+import { examineDays } from '../../domain/campaign/examine.ts'
+import { EXTRA, type ExtraKey } from '../../domain/campaign/extra.ts'
+import { approvalHolds, nextRound } from '../../domain/campaign/next-round.ts'
+import { TOLD } from '../../domain/campaign/told.ts'
+import type { Database, Tx } from '../db/index.ts'
+import { record } from './audit.ts'
+import { type CampaignBy, campaignBy, type Outside, PLAN_LIMITS } from './campaign-by.ts'
+import { closeOpen, startNow } from './campaign-life.ts'
+import { type LookedAfter, type Replanned, replan } from './campaign-moves.ts'
+import { isOver } from './campaign-over.ts'
+import { addCampaign, type Campaign, changeCampaign, listCampaigns } from './campaign-rows.ts'
+import { noteOnce, type Post, tellAuthor } from './campaign-tell.ts'
+
+const { compare } = Temporal.PlainDate
+
+/**
+ * What happens to campaigns by itself, as often as one likes, with the same outcome: people who moved are looked at,
+ * approved campaigns start on their first day, authors hear of drafts whose day has passed, finished ones end and make
+ * the next round. Authors are told things, so in quiet hours and on closed days only that is done of which nobody needs
+ * to hear. Each campaign is a transaction of its own: one that fails holds up no other.
+ */
+export async function campaignScan(db: Database, outside: Outside, post: Post): Promise<void> {
+  const inOne = <T>(work: (tx: Tx, by: CampaignBy) => Promise<T>) =>
+    db.prisma.$transaction(async (tx) => work(tx, await campaignBy(tx, outside)), PLAN_LIMITS)
+  const { now, settings, calendar } = await campaignBy(db.prisma, outside)
+  if (isHushed(now, settings, calendar)) {
+    await inOne((tx, by) => replan(tx, by, 'unheard'))
+    return
+  }
+  const due = (await listCampaigns(db.prisma, ['draft', 'approved'])).reverse()
+  for (const campaign of due) await inOne((tx, by) => lookAtStart(tx, campaign, by, post))
+  await inOne((tx, by) => replanAndTell(tx, by, post))
+  for (const campaign of await listCampaigns(db.prisma, ['running']))
+    await inOne((tx, by) => lookAtEnd(tx, campaign, by, post))
+}
+
+async function replanAndTell(tx: Tx, by: CampaignBy, post: Post): Promise<void> {
+  for (const report of await replan(tx, by, 'all')) {
+    const { campaign, returned, orphans } = report
+    if (returned.length + orphans.length === 0) continue
+    const told = TOLD.moves(subjectOf(campaign), titled(returned, report), titled(orphans, report))
+    await tellAuthor(tx, campaign, told, { by, post })
+  }
+}
+
+async function lookAtStart(tx: Tx, campaign: Campaign, by: CampaignBy, post: Post): Promise<void> {
+  const { state, startsOn, definition } = campaign
+  const { today, calendar } = by
+  if (state === 'draft') {
+    if (compare(startsOn, today) >= 0 || !(await noteOnce(tx, campaign, 'unapproved', by))) return
+    await tellAuthor(tx, campaign, TOLD.unapproved(subjectOf(campaign), writtenDay(startsOn)), { by, post })
+    return
+  }
+  if (compare(startsOn, today) > 0) return
+  const { findings } = examineDays(definition, { calendar, blackouts: [], today, startsOn })
+  const faults = findings.filter(({ weight }) => weight === 'fault').map(({ says }) => says)
+  if (faults.length > 0) {
+    if (await noteOnce(tx, campaign, 'held', by))
+      await tellAuthor(tx, campaign, TOLD.held(subjectOf(campaign), faults), { by, post })
+    return
+  }
+  const { open } = await startNow(tx, campaign, by)
+  await record(tx, { at: by.now, actor: 'system', action: 'campaign.start', subject: campaign.id, detail: { open } })
+  await tellAuthor(tx, campaign, TOLD.started(subjectOf(campaign), open), { by, post })
+}
+
+async function lookAtEnd(tx: Tx, campaign: Campaign, by: CampaignBy, post: Post): Promise<void> {
+  if (!(await isOver(tx, campaign.id, by))) return
+  await closeOpen(tx, campaign.id, 'over', by.now)
+  await changeCampaign(tx, campaign, { state: 'done' }, by.now)
+  await record(tx, { at: by.now, actor: 'system', action: 'campaign.done', subject: campaign.id })
+  await tellAuthor(tx, campaign, TOLD.done(subjectOf(campaign)), { by, post })
+  await writeNext(tx, campaign, by, post)
+}
+
+/** The next round is a new draft of the same author, to be approved anew but within a fiscal year of months. */
+async function writeNext(tx: Tx, campaign: Campaign, by: CampaignBy, post: Post): Promise<void> {
+  const next = nextRound(campaign)
+  if (!next) return
+  const held = approvalHolds(campaign, next)
+  const round: Campaign = {
+    ...campaign,
+    ...next,
+    id: by.newId(),
+    title: next.definition.title,
+    state: held ? 'approved' : 'draft',
+    approver: held ? campaign.approver : undefined,
+  }
+  await addCampaign(tx, round, by.now)
+  await record(tx, {
+    at: by.now,
+    actor: 'system',
+    action: 'campaign.next',
+    subject: round.id,
+    detail: { from: campaign.id },
+  })
+  const told = TOLD.next(subjectOf(round), writtenDay(round.startsOn), held ? 'held' : 'asked')
+  await tellAuthor(tx, round, told, { by, post })
+}
+
+function subjectOf({ title, id }: Campaign) {
+  return { title, number: id.slice(0, 8) }
+}
+
+function titled(people: readonly LookedAfter[], { campaign }: Replanned) {
+  const titles = new Map<string, string>(campaign.definition.steps.map(({ key, title }) => [key, title]))
+  const titleOf = (key: string) => titles.get(key) ?? EXTRA[key as ExtraKey]?.title ?? key
+  return people.map(({ number, keys }) => ({ number, steps: keys.map(titleOf) }))
+}
