@@ -1,3 +1,5 @@
+import type { MeetingSettings } from './meeting/settings.ts'
+
 /**
  * What a city officer sets. All of it may be missing; then the bot says 「未設定」 and whom to ask, and invents nothing.
  * The shape is checked at the edge (infra/store/settings-shape.ts); this file says what it means.
@@ -23,6 +25,8 @@ export interface Settings {
   readonly nudge_slots?: NudgeSlots | undefined
   /** 災害対応中: while it is on, nothing goes out unasked. */
   readonly disaster?: Disaster | undefined
+  /** 職場ミーティング: how often units meet. */
+  readonly meetings?: MeetingSettings | undefined
   /** How fast and how patiently messages are sent; heeded from the next start on. */
   readonly delivery?: DeliverySettings | undefined
   /** From how many people on a campaign needs a second person's approval. */
@@ -67,6 +71,8 @@ interface Retention {
   readonly deliveries?: number | undefined
   readonly audit?: number | undefined
   readonly proposals?: number | undefined
+  /** Records of workplace meetings. */
+  readonly meetings?: number | undefined
   /** At most 30 (domain notes §3). */
   readonly stress_check?: number | undefined
 }

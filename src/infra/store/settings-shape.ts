@@ -12,6 +12,7 @@ import {
   quiet,
   WRITTEN_CALENDAR,
 } from './settings-calendar-shape.ts'
+import { keysOfMeetings, meetings, WRITTEN_MEETINGS } from './settings-meetings-shape.ts'
 
 // Control characters and lone surrogates are valid JSON; the database refuses them, and no setting needs them.
 const line = (most: number) => words(most).regex(/^[^\u0000-\u001f\u007f]*$/)
@@ -34,6 +35,7 @@ const retention = z.strictObject({
   // 監査ログ at least a year, stress-check lists at most 30 days after the end (domain notes §3, §7).
   audit: days.min(365).optional(),
   proposals: days.optional(),
+  meetings: days.optional(),
   stress_check: days.max(30).optional(),
 })
 const rate = z.number().positive().max(1000)
@@ -71,6 +73,7 @@ export const SHAPES = {
   blackouts,
   nudge_slots: nudgeSlots,
   disaster,
+  meetings,
   delivery,
   bulk,
   rights,
@@ -94,6 +97,7 @@ export const WRITTEN: Readonly<Record<SettingKey | 'sample', string>> = {
   facts: '[{"words":["駐車場"],"text":"…"}] の形で書いてください。',
   retention_days: '{"questions":90} のように、日数を数字で書いてください。audit は365以上、stress_check は30以下です。',
   ...WRITTEN_CALENDAR,
+  meetings: WRITTEN_MEETINGS,
   delivery:
     '{"limits":{"slack":{"per_second":4,"per_second_and_conversation":1}},"send_timeout":8,"ask_after":12,"tries":12} の形で、秒で書いてください。ask_after は send_timeout より、lease は send_timeout に5を足したものより長くします。',
   bulk: '{"approve_above":50} の形で、この人数を超えるお知らせに、もう1人の承認が要るようになります。',
@@ -106,6 +110,7 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return [...SETTING_KEYS, 'sample']
   if (path[0] === 'contacts') return Object.keys(contact.shape)
   if (path[0] === 'facts') return Object.keys(fact.shape)
+  if (path[0] === 'meetings') return keysOfMeetings(path)
   if (path[0] === 'retention_days') return Object.keys(retention.shape)
   if (path[0] === 'delivery') return Object.keys(path.length > 2 ? limits.shape : delivery.shape)
   if (path[0] === 'bulk') return Object.keys(bulk.shape)
