@@ -3,6 +3,9 @@ import { dutyOfPerson, dutySpans } from '../calendar/duty.ts'
 import { minuteOf } from '../calendar/spans.ts'
 import { type Employee, effectiveOn, hasLeftBy, onLeaveOn } from '../people/employee.ts'
 
+/** Business days before a meeting on which its leader is told (domain notes §4). */
+export const TOLD_BEFORE = 2
+
 /** Somebody who may lead a meeting. */
 export interface Candidate {
   readonly id: string
