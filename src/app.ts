@@ -4,7 +4,7 @@ import { type Courier, type Limits, limitsOf } from './bot/delivery/courier.ts'
 import type { Ledger } from './bot/delivery/ledger.ts'
 import { fitsTogether, type Patience, patienceFrom } from './bot/delivery/patience.ts'
 import type { Event } from './bot/event.ts'
-import { type Plugged, plug } from './bot/feature.ts'
+import { type Plugged, plug, takerOf } from './bot/feature.ts'
 import { Acquaintance, type Directory } from './bot/inbox/acquaint.ts'
 import { Inbox } from './bot/inbox/inbox.ts'
 import { City, round } from './bot/nudge/round.ts'
@@ -19,6 +19,7 @@ import type { Settings } from './domain/settings.ts'
 import { ask } from './features/ask/index.ts'
 import { SUBJECT_MINUTES, type Subject } from './features/ask/subject.ts'
 import { home } from './features/home/index.ts'
+import { meetings } from './features/meetings/index.ts'
 import { people } from './features/people/index.ts'
 import { reminders } from './features/reminders/index.ts'
 import { support } from './features/support/index.ts'
@@ -41,6 +42,8 @@ import { inboxStore } from './infra/store/inbox.ts'
 import { knowledgeMark, versionsInForce } from './infra/store/knowledge.ts'
 import { ledger } from './infra/store/ledger.ts'
 import { forgetSlots } from './infra/store/limiter.ts'
+import { forgetMeetings } from './infra/store/meetings-forget.ts'
+import { meetingPorts } from './infra/store/meetings-ports.ts'
 import { roundStore } from './infra/store/nudges/round.ts'
 import { takeBackUnsent } from './infra/store/nudges/unsent.ts'
 import { type Letter, post } from './infra/store/outbox.ts'
@@ -125,9 +128,10 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
   )
   const store = talkStore()
   const staff = new Staff()
-  const known = (library: Library) => [...options.features, ...features(library, options.deleting, staff)]
-  const acquaintance = new Acquaintance(options.directories, accountStore(db.prisma))
   const later = () => ({ at: clock.now(), as: 'queued' }) as const
+  const write = (tx: Tx, letters: readonly Letter[]) => post(tx, letters, { jobs: queue, ...later() })
+  const known = (library: Library) => features(library, options, { write, staff })
+  const acquaintance = new Acquaintance(options.directories, accountStore(db.prisma))
   const inbox = new Inbox<Tx, Job>({
     store: inboxStore(db, queue),
     // The library of the event's day is held for the whole turn, whatever is imported meanwhile.
@@ -153,7 +157,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     limits: (courier) => limitsOf(courier, delivery),
     take: (event) => inbox.take(event),
     offers: offersOf(known(await shelf.refresh(dayOf(clock.now())))),
-    post: (tx, letters) => post(tx, letters, { jobs: queue, ...later() }),
+    post: write,
     remind: async (now) => {
       await db.prisma.$transaction((tx) => takeBackUnsent(tx, now))
       if (!(await rounds.isDue(now))) return 0
@@ -163,13 +167,11 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
         city = new City(settings, calendarOf(settings))
       return round(rounds, known(await shelf.refresh(dayOf(now))), { city, now })
     },
-    campaigns: (now) =>
-      campaignScan(db, { now, holidays: nationalHolidays(), newId }, (tx, letters) =>
-        post(tx, letters, { jobs: queue, ...later() }),
-      ),
+    campaigns: (now) => campaignScan(db, { now, holidays: nationalHolidays(), newId }, write),
     tidy: async (now) => {
       await removeExpired(db.prisma, now)
       await forgetOld(db.prisma, now)
+      await forgetMeetings(db.prisma, now)
       await forgetSlots(db)
     },
     close: async () => {
@@ -199,8 +201,19 @@ function calendarOf({ closed_days }: Settings): CivicCalendar {
 }
 
 /** One line a feature; `ask` comes last, for it takes every text that nobody else claims. */
-function features(library: Library, deleting: Options['deleting'], staff: Staff) {
-  return [
+function features(
+  library: Library,
+  { features: beside, deleting, couriers }: Options,
+  { write, staff }: { readonly write: App['post']; readonly staff: Staff },
+) {
+  const meetingHouse = {
+    newId,
+    library,
+    holidays: nationalHolidays(),
+    post: { channels: couriers.map(({ channel }) => channel), write },
+  }
+  const all: Plugged<Tx>[] = [
+    ...beside,
     plug(home, () => ({})),
     plug(support, (tx: Tx) => ({
       contacts: () => readContacts(tx),
@@ -209,6 +222,7 @@ function features(library: Library, deleting: Options['deleting'], staff: Staff)
     })),
     plug(reminders, (tx: Tx) => ({ ...remindersStore(tx, { staff, calendarOf }), desk: () => readDesk(tx) })),
     plug(people, (tx: Tx) => ({ personas: async () => ((await sampleWasRemoved(tx)) ? [] : readPersonas(CITY)) })),
+    plug(meetings, (tx: Tx) => meetingPorts(tx, { ...meetingHouse, idea: takerOf(all, 'idea') })),
     plug(ask, (tx: Tx) => ({
       knowledge: library,
       subject: async (turn) => (await readSubject(tx, turn)) as Subject | undefined,
@@ -218,4 +232,5 @@ function features(library: Library, deleting: Options['deleting'], staff: Staff)
       rate: (rating) => writeRating(tx, rating),
     })),
   ]
+  return all
 }

@@ -1,6 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { App } from './app.ts'
+import { dayOf } from './domain/calendar/written.ts'
+import { agendaCard } from './features/meetings/agenda-card.ts'
+import { nationalHolidays } from './infra/calendar/national-holidays.ts'
+import { newId } from './infra/clock/clock.ts'
 import type { Scan } from './infra/schedule/index.ts'
+import { postAgendas } from './infra/store/meetings-agenda.ts'
+import { planMeetings } from './infra/store/meetings-plan.ts'
+import { IMPORT_LIMITS } from './infra/store/people-import.ts'
 
 /** What looks for work that a day brings. Each may run at any time and any number of times; `posted` hears of new messages. */
 export function scansOf(app: App, posted: () => void): Scan[] {
@@ -15,6 +22,20 @@ export function scansOf(app: App, posted: () => void): Scan[] {
     // Once before anybody is on duty, then within the hours in which authors may be told.
     { name: 'campaigns', cron: '46 7-16 * * *', run: campaigns },
     { name: 'tidy', cron: '*/10 * * * *', run: (now) => app.tidy(now) },
+    { name: 'meetings', cron: '0 8-16 * * *', run: (now) => lookAfterMeetings(app, now).then(posted) },
     { name: 'remind', cron: '*/5 * * * *', run: remind },
   ]
+}
+
+/** Days ahead for which meetings are planned. */
+const MEETINGS_DAYS = 35
+
+/** Plans the workplace meetings of the month ahead, and posts the agendas that are due. */
+async function lookAfterMeetings({ db, options, post }: App, now: Temporal.Instant): Promise<void> {
+  const from = dayOf(now)
+  const house = { newId, holidays: nationalHolidays(), now }
+  const span = { from, to: from.add({ days: MEETINGS_DAYS }) }
+  await db.prisma.$transaction((tx) => planMeetings(tx, { ...house, ...span }), IMPORT_LIMITS)
+  const channels = options.couriers.map(({ channel }) => channel)
+  await db.prisma.$transaction((tx) => postAgendas(tx, now, { ...house, agendaCard, post: { channels, write: post } }))
 }

@@ -24,6 +24,8 @@ export interface Reply {
   readonly evidence?: Evidence
   /** A flow of the same feature that begins after this message. */
   readonly begins?: string
+  /** What that flow need not ask: it was said already. A flow put off before is then begun anew. */
+  readonly beginsWith?: Answers
   /** It tells of the person: asked in a channel, it is answered in their direct chat. */
   readonly personal?: true
   /** In answer to a button: it stands in the place of the card that was pressed, where the platform can do that. */
@@ -69,12 +71,29 @@ export interface Feature<Ports> {
   section?(turn: Turn, ports: Ports): Promise<Reply[]>
   /** What a digest says of its open tasks. Called for many people at once: it looks nothing up. */
   lines?(tasks: readonly Task[], whom: Person): readonly Line[]
+  /** What it goes on with where another feature ends: the act that begins it, which is given `text`. */
+  readonly takes?: Takes
   /** Questions to begin with, as a person would write them. */
   readonly prompts?: readonly Prompt[]
   /** Questions that are answered together, for channels that can show them so. */
   readonly forms?: readonly Formed<Ports>[]
   /** Its entries in a platform's own menus. */
   readonly shortcuts?: readonly Shortcut[]
+}
+
+/** What features hand on to one another, and under which act somebody takes it: an `idea` that came up in a meeting. */
+export type Takes = Readonly<Partial<Record<'idea', string>>>
+
+/** Who takes something over, as a button names it; undefined as long as no feature does. */
+export function takerOf<Tx>(
+  features: readonly Plugged<Tx>[],
+  what: keyof Takes,
+): { readonly feature: string; readonly act: string } | undefined {
+  const [taker] = features.flatMap(({ name, takes }) => {
+    const act = takes[what]
+    return act === undefined ? [] : [{ feature: name, act }]
+  })
+  return taker
 }
 
 /** A form, and what becomes of its answers. */
@@ -110,6 +129,7 @@ export interface Plugged<Tx> {
   greet(turn: Turn, tx: Tx): Promise<Reply[]> | undefined
   section(turn: Turn, tx: Tx): Promise<Reply[]>
   lines(tasks: readonly Task[], whom: Person): readonly Line[]
+  readonly takes: Takes
   readonly prompts: readonly Prompt[]
   readonly forms: readonly Omit<Formed<never>, 'submit'>[]
   readonly shortcuts: readonly Shortcut[]
@@ -134,6 +154,7 @@ export function plug<Ports, Tx>(feature: Feature<Ports>, bind: (tx: Tx) => Ports
     greet: (turn, tx) => feature.greet?.(turn, bind(tx)),
     lines: (tasks, whom) => feature.lines?.(tasks, whom) ?? [],
     section: async (turn, tx) => (await feature.section?.(turn, bind(tx))) ?? [],
+    takes: feature.takes ?? {},
     prompts: feature.prompts ?? [],
     forms: feature.forms ?? [],
     shortcuts: feature.shortcuts ?? [],

@@ -66,10 +66,12 @@ export class Talk<Tx> {
 
   async #repliesTo(event: Event, turn: Turn, tx: Tx): Promise<Reply[]> {
     const replies = await this.#replies(event, turn, tx)
-    const begun = replies.flatMap(({ begins }) => begins ?? [])
+    const begun = replies.flatMap(({ begins, beginsWith }) => (begins === undefined ? [] : [{ begins, beginsWith }]))
     // A flow asks for what is nobody else's: it is led in the direct chat, wherever it was begun.
     const direct = { ...turn, place: turn.place.kind === 'direct' ? turn.place : directChat(event.account) }
-    const asked = await Promise.all(begun.map((flow) => this.#lead.begin(flow, direct, tx)))
+    const asked = await Promise.all(
+      begun.map(({ begins, beginsWith }) => this.#lead.begin(begins, direct, tx, beginsWith)),
+    )
     return [...replies, ...asked.flat().map(personal)]
   }
 

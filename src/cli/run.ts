@@ -13,6 +13,7 @@ import { doctorTeamsCommand } from './doctor-teams.ts'
 import { faultSentence } from './fault.ts'
 import { importCommands } from './import.ts'
 import { inboxCommands } from './inbox.ts'
+import { meetingCommands } from './meetings.ts'
 import { peopleCommands } from './people.ts'
 import { roleCommands } from './roles.ts'
 import { settingsCommands } from './settings.ts'
@@ -68,6 +69,7 @@ export function programFor(app: App, io: Io): Command {
   campaignCommands(program, tools, app)
   deliveryCommands(program, tools, app.queue)
   inboxCommands(program, tools, app.queue)
+  meetingCommands(program, tools)
   const doctor = doctorCommand(program, tools)
   doctorSlackCommand(doctor, tools, { environment: process.env })
   doctorTeamsCommand(doctor, tools, { environment: process.env })

@@ -1,5 +1,5 @@
 import type { Led, Reply, Turn } from '../feature.ts'
-import type { FlowInput, FlowState, Move } from './flow.ts'
+import type { Answers, FlowInput, FlowState, Move } from './flow.ts'
 import { advance, begin, resume } from './machine.ts'
 
 /** A flow in progress as a conversation keeps it. One that was put off with あとで listens no more until it is opened. */
@@ -34,12 +34,16 @@ export class FlowLead<Tx> {
     return led && this.#settle(led, advance(led.flow, saved.state, input), turn, tx)
   }
 
-  /** Begins a flow by its name, or takes up the one of that name that was begun before: never two drafts. */
-  async begin(name: string, turn: Turn, tx: Tx): Promise<Reply[]> {
+  /**
+   * Begins a flow by its name, or takes up the one of that name that was begun before: never two drafts.
+   * With answers that were given already it begins anew.
+   */
+  async begin(name: string, turn: Turn, tx: Tx, answers?: Answers): Promise<Reply[]> {
     const led = this.#flows.find(({ flow }) => flow.name === name)
     if (!led) throw new Error(`no feature leads a flow ${name}`)
     const saved = await this.#store.flow(tx, turn)
-    const move = saved?.state.flow === name ? resume(led.flow, saved.state) : begin(led.flow)
+    const draft = saved?.state.flow === name ? saved.state : undefined
+    const move = draft && !answers ? resume(led.flow, draft) : begin(led.flow, answers)
     return this.#settle(led, move, turn, tx)
   }
 

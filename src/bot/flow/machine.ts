@@ -1,6 +1,6 @@
 import { answerAside } from './asides.ts'
 import { draftCard, noteCard, questionOf } from './cards.ts'
-import { END, type Flow, type FlowInput, type FlowState, type Move } from './flow.ts'
+import { type Answers, END, type Flow, type FlowInput, type FlowState, type Move } from './flow.ts'
 import { withKept } from './json.ts'
 import { placeOf } from './press.ts'
 import { type Restored, restore } from './restore.ts'
@@ -8,9 +8,9 @@ import { answer, heed } from './step.ts'
 import { TEXTS } from './texts.ts'
 import { wordIn } from './words.ts'
 
-/** Starts a flow: its empty state and the first question. */
-export function begin(flow: Flow): Move {
-  const { state } = restore(flow, { flow: flow.name, version: flow.version })
+/** Starts a flow, with the answers that are known already: its state and the first question that is open. */
+export function begin(flow: Flow, answers: Answers = {}): Move {
+  const { state } = restore(flow, { flow: flow.name, version: flow.version, answers })
   return settled({ state, say: questionOf(flow, state) })
 }
 
