@@ -6,7 +6,7 @@ import { meetingFor, own } from './standing.ts'
 import { BUTTON, TEXT } from './texts.ts'
 import { writtenWhen } from './written.ts'
 
-/** Names to choose from beside 「次の方へ」; more are no choice but a search. */
+/** Names to choose from at once, beside 「次の方へ」. */
 const MOST_NAMES = 8
 
 /** 〔代わってもらう〕: to the next, or to somebody by name. No reason is asked. */
@@ -15,17 +15,18 @@ export async function askWhom(given: Given, turn: Turn, ports: MeetingsPorts): P
   if ('refused' in found) return found.refused
   const { meeting, person } = found
   if (meeting.leaderId !== person.employeeId || meeting.state !== 'planned') return own(card(TEXT.notLeading).build())
-  const [next, ...others] = await ports.colleagues(meeting)
+  const [next, ...all] = await ports.colleagues(meeting)
+  const others = all.slice(typeof given.after === 'number' ? given.after : 0)
   if (!next) return own(card(TEXT.nobodyElse).button(BUTTON.skip, 'meetings', 'skip', { meeting: meeting.id }).build())
   const asked = card(TEXT.handTitle(writtenWhen(meeting)))
     .text(TEXT.handHow)
     .button(BUTTON.nextPerson, 'meetings', 'handTo', { meeting: meeting.id, to: next.id })
-  return own(
-    others
-      .slice(0, MOST_NAMES)
-      .reduce((built, { id, name }) => built.button(name, 'meetings', 'handTo', { meeting: meeting.id, to: id }), asked)
-      .build(),
-  )
+  const named = others
+    .slice(0, MOST_NAMES)
+    .reduce((built, { id, name }) => built.button(name, 'meetings', 'handTo', { meeting: meeting.id, to: id }), asked)
+  const after = all.length - others.length + MOST_NAMES
+  const rest = { meeting: meeting.id, after }
+  return own((after < all.length ? named.button(BUTTON.others, 'meetings', 'handOver', rest) : named).build())
 }
 
 /** Hands the meeting on, if it is still the person's own to hand on, and has the other told kindly. */

@@ -6,6 +6,7 @@ export const BUTTON = {
   choose: (title: string) => `「${title}」にする`,
   handOver: '代わってもらう',
   nextPerson: '次の方へ',
+  others: 'ほかの方',
   agenda: '議題を書く',
   items: '議題を見る',
   mend: '直す',

@@ -13,16 +13,18 @@ export async function countMeetings(
 ): Promise<MeetingCounts> {
   const [first, last] = [toDate(from), toDate(to)]
   const groups = await tx.$queryRaw<UnitGroup[]>`
-    SELECT split_part(u.path, '/', 1) AS name, count(DISTINCT m.unit_id)::int AS units,
-      count(*) FILTER (WHERE m.state = 'held')::int AS held,
-      count(*) FILTER (WHERE m.state = 'skipped')::int AS skipped,
-      count(*) FILTER (WHERE m.state = 'planned' AND m.day < ${toDate(today)}::date)::int AS unrecorded
-    FROM meeting m JOIN org_unit u ON u.id = m.unit_id
-    WHERE m.kind = 'meeting' AND m.day >= ${first}::date AND m.day <= ${last}::date
-      AND (m.state <> 'planned' OR m.day < ${toDate(today)}::date)
-    GROUP BY 1
-    ORDER BY (SELECT min(e.number) FROM employee e JOIN appointment a ON a.employee_id = e.id
-      JOIN org_unit p ON p.id = a.unit_id WHERE split_part(p.path, '/', 1) = split_part(u.path, '/', 1)) NULLS LAST, 1`
+    SELECT g.name, count(DISTINCT g.unit_id)::int AS units,
+      count(*) FILTER (WHERE g.state = 'held')::int AS held,
+      count(*) FILTER (WHERE g.state = 'skipped')::int AS skipped,
+      count(*) FILTER (WHERE g.state = 'planned')::int AS unrecorded
+    FROM (SELECT split_part(u.path, '/', 1) AS name, m.unit_id, m.state
+      FROM meeting m JOIN org_unit u ON u.id = m.unit_id
+      WHERE m.kind = 'meeting' AND m.day >= ${first}::date AND m.day <= ${last}::date
+        AND (m.state <> 'planned' OR m.day < ${toDate(today)}::date)) g
+      LEFT JOIN (SELECT split_part(p.path, '/', 1) AS name, min(e.number) AS number
+        FROM appointment a JOIN org_unit p ON p.id = a.unit_id JOIN employee e ON e.id = a.employee_id
+        GROUP BY 1) o ON o.name = g.name
+    GROUP BY g.name, o.number ORDER BY o.number NULLS LAST, g.name`
   const merged = mergeSmall(groups)
   // Where even all together are too few to be shown, their themes are too.
   if (merged.length === 0) return { groups: [], themes: [], decisions: 0, trainings: 0 }
