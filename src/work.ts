@@ -13,6 +13,7 @@ import { noteFailure } from './infra/store/inbox.ts'
 import { limiter } from './infra/store/limiter.ts'
 import { giveUp, openWork } from './infra/store/open-work.ts'
 import { stillness } from './infra/store/pause.ts'
+import { withStressCheck } from './infra/store/stress-check-ledger.ts'
 import { scansOf } from './scans.ts'
 
 /** An event whose handling fails is set aside at this run; one in hand of processes that died is not for that alone. */
@@ -105,10 +106,10 @@ function handsOf({ perSecond }: Limits): number {
 }
 
 /** Takes one message of a channel a step further. */
-export function deliverer({ options, queue, db, limits }: App, courier: Courier): Work['work'] {
+export function deliverer({ options, queue, db, limits, clock }: App, courier: Courier): Work['work'] {
   const { patience, trace } = options
   const delivery = new Delivery<Job>(courier, {
-    ledger: options.ledger(db, queue),
+    ledger: withStressCheck(options.ledger(db, queue), { db, jobs: queue, now: () => clock.now() }),
     limiter: limiter(db, courier.channel, { limits: limits(courier), slotMs: patience.slotMs }),
     patience,
     pace: systemPace,

@@ -28,6 +28,8 @@ export interface Reply {
   readonly beginsWith?: Answers
   /** It tells of the person: asked in a channel, it is answered in their direct chat. */
   readonly personal?: true
+  /** Its row is kept apart from all others, with those of the stress check, and nothing else tells that it was sent. */
+  readonly keeps?: 'stress_check'
   /** In answer to a button: it stands in the place of the card that was pressed, where the platform can do that. */
   readonly replaces?: true
 }

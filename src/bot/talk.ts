@@ -17,6 +17,7 @@ export interface Message {
   readonly evidence: Evidence | undefined
   /** The message in whose place it stands, where the platform can do that. */
   readonly replaces?: string
+  readonly keeps?: Reply['keeps']
 }
 
 /** How the press of a button was found. */
@@ -140,7 +141,8 @@ function placed(replies: readonly Reply[], event: Event): Omit<Message, 'id'>[] 
   const away = (reply: Reply) => place.kind === 'channel' && reply.personal !== undefined
   const placedReplies = replies.map((reply) => {
     const stands = away(reply) ? { place: directChat(account) } : { place, ...inPlaceOf(reply, event) }
-    return { ...stands, card: reply.card, evidence: reply.evidence }
+    const apart = reply.keeps ? { keeps: reply.keeps } : {}
+    return { ...stands, ...apart, card: reply.card, evidence: reply.evidence }
   })
   // Who presses a button or rates looks at the screen; the others of the channel need no line about it.
   if (kind === 'pressed' || kind === 'rated' || !replies.some(away)) return placedReplies

@@ -17,7 +17,7 @@ export function resendCommand(deliveries: Command, tools: Tools, jobs: Queue): v
     .command('resend')
     .description('失敗した送信と見送った送信を送り直す（番号で挙げたうち1つでも送れなければ、どれも送りません）')
     .argument('[numbers...]', '番号（先頭の8文字か全体）')
-    .option('--campaign <名>', 'このキャンペーンの失敗と見送りをすべて（ストレスチェックは件数だけを出します）')
+    .option('--campaign <名>', 'このキャンペーンの失敗と見送りをすべて')
     .option('--unknown', '確認できなかったものも、「再送」の印を付けて送る')
     .option('--dry-run', '確かめるだけで、送らない')
     .action(async (numbers: string[], options: Options) => {

@@ -22,7 +22,7 @@ export function matterOf({ campaign, purpose }: Pick<Listed, 'campaign' | 'purpo
 
 /** The name of a line of the totals. */
 export function totalName({ kind, campaign }: Total): string {
-  if (kind === 'stress_check') return campaign === null ? 'ストレスチェック' : `${campaign}（ストレスチェック）`
+  if (kind === 'stress_check') return 'ストレスチェック'
   return matterOf({ campaign, purpose: kind })
 }
 

@@ -12,10 +12,15 @@ export function writtenTotals(pause: Pause | undefined, totals: readonly Total[]
   const rows = totals.map((each) => {
     return [
       totalName(each),
-      ...[each.planned, each.sent, each.skipped, each.failed, each.unknown, each.waiting].map(String),
+      ...[each.planned, each.sent, each.skipped, each.failed, each.unknown, each.waiting].map(figure),
     ]
   })
   return `${head}\n${inColumns([['', '予定', '送信済み', '見送り', '失敗', '確認できず', '待ち'], ...rows], [1, 2, 3, 4, 5, 6])}`
+}
+
+/** A figure that is not told is not 0 either. */
+function figure(count: number | null): string {
+  return count === null ? '－' : String(count)
 }
 
 function writtenPause({ since, by, reason }: Pause, now: Temporal.Instant): string {

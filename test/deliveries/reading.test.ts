@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { engines } from '../support/engines.ts'
-import { hagukumi, idleApp, shortly, stood } from './support.ts'
+import { hagukumi, idleApp, letterOf, shortly, stood } from './support.ts'
 
 describe.each(engines)('hagukumi deliveries, list and show on $name', ({ city }) => {
   let app: Awaited<ReturnType<typeof idleApp>>
@@ -11,7 +11,12 @@ describe.each(engines)('hagukumi deliveries, list and show on $name', ({ city })
     const account = { channel: 'slack', externalId: 'U-LINKED', employeeId: employee.id }
     await app.db.prisma.account.create({ data: account })
   })
-  beforeEach(() => app.db.prisma.outboxMessage.deleteMany())
+  beforeEach(async () => {
+    await app.db.prisma.outboxMessage.deleteMany()
+    await app.db.prisma.stressCheckMessage.deleteMany()
+    await app.db.prisma.stressCheckLetter.deleteMany()
+    await app.db.prisma.stressCheckPeriod.deleteMany()
+  })
   afterAll(() => app.close())
   const result = async (...argv: string[]) => (await hagukumi(app, 'deliveries', ...argv)).out
 
@@ -23,15 +28,15 @@ describe.each(engines)('hagukumi deliveries, list and show on $name', ({ city })
     await stood(app, 'U1', { campaign: '自己評価', state: 'failed' })
     await stood(app, 'U1', { purpose: 'answer' })
     await stood(app, 'U1', { purpose: 'notice', state: 'sent' })
-    await stood(app, 'U1', { purpose: 'stress_check', campaign: '令和9年度', state: 'failed' })
+    await letterOf(app, { planned: 40, sent: 27 })
     expect(await result()).toBe(
       [
         '送信は止めていません。',
-        '                               予定  送信済み  見送り  失敗  確認できず  待ち',
-        '自己評価                          8         1       1     2           1     3',
-        '令和9年度（ストレスチェック）     1         0       0     1           0     0',
-        'お知らせ                          1         1       0     0           0     0',
-        '返事                              1         0       0     0           0     1',
+        '                  予定  送信済み  見送り  失敗  確認できず  待ち',
+        '自己評価             8         1       1     2           1     3',
+        'ストレスチェック    40        30      10     0           0     0',
+        'お知らせ             1         1       0     0           0     0',
+        '返事                 1         0       0     0           0     1',
       ].join('\n'),
     )
     const { paused, totals } = JSON.parse(await result('--json'))
@@ -99,7 +104,8 @@ describe.each(engines)('hagukumi deliveries, list and show on $name', ({ city })
   })
 
   it('never lists or shows a message of the stress check', async () => {
-    const id = await stood(app, 'U1', { purpose: 'stress_check', campaign: '令和9年度', state: 'failed' })
+    const [id] = await letterOf(app, { planned: 40, sent: 1 })
+    if (!id) throw new Error('there is a message')
     expect(await result('list', '--campaign', '令和9年度')).toBe(
       'あてはまる送信はありません。\nストレスチェックの送信は並びません。deliveries の件数だけでご覧ください。',
     )
@@ -107,6 +113,17 @@ describe.each(engines)('hagukumi deliveries, list and show on $name', ({ city })
     const unknown = `番号 ${id} の送信はありません。deliveries list で番号をお確かめください。\n`
     expect(await hagukumi(app, 'deliveries', 'show', id)).toEqual({ code: 2, out: '', err: unknown })
     expect((await hagukumi(app, 'deliveries', 'resend', id)).err).toBe(unknown)
+  })
+
+  it.each([
+    ['few were not sent to', { planned: 40, sent: 31 }],
+    ['few were sent to', { planned: 40, sent: 9 }],
+    ['all were sent to', { planned: 40, sent: 40 }],
+  ])('tells no figures of the stress check where %s', async (_, letter) => {
+    await letterOf(app, letter)
+    expect((await result()).split('\n').at(-1)).toMatch(/^ストレスチェック +40 +－ +－ +0 +0 +0$/)
+    const { totals } = JSON.parse(await result('--json'))
+    expect(totals).toMatchObject([{ kind: 'stress_check', campaign: null, planned: 40, sent: null, skipped: null }])
   })
 
   it('shows the history of a message with how to go on', async () => {

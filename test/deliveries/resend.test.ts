@@ -108,14 +108,6 @@ describe.each(engines)('hagukumi deliveries resend on $name', ({ name, city }) =
     ])
   })
 
-  it('sends a campaign of the stress check again by its name, with totals only', async () => {
-    const id = await stood(app, 'U1', { purpose: 'stress_check', campaign: '令和9年度', state: 'failed' })
-    const { out } = await resend('--campaign', '令和9年度')
-    expect(out).toMatch(/^1件を送り直します。/)
-    expect(await jobsOf(app, id)).toEqual(['deliver-slack'])
-    expect(JSON.stringify([out, await audited(app, 'deliveries.resend')])).not.toContain(shortly(id))
-  })
-
   // On the embedded database transactions never run at once.
   it.runIf(name === 'PostgreSQL')('makes one job of two operators at once', async () => {
     const id = await stood(app, 'U1', { campaign: '自己評価', state: 'failed' })

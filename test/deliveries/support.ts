@@ -57,6 +57,21 @@ export async function stood(app: App, person: string, stand: Stand = {}): Promis
   return id
 }
 
+/** A letter of the stress check that was posted to so many people; gives the ids of the messages that were sent. */
+export async function letterOf({ db }: App, { planned, sent }: { planned: number; sent: number }): Promise<string[]> {
+  const period = { id: newId(), name: '令和9年度', fromOn: new Date('2027-06-01'), toOn: new Date('2027-06-30') }
+  await db.prisma.stressCheckPeriod.create({ data: { ...period, facts: {}, slot: '09:10', author: '1' } })
+  const letter = { periodId: period.id, kind: 'start', onDay: period.fromOn, state: 'posted', planned }
+  await db.prisma.stressCheckLetter.create({ data: letter })
+  const times = { createdAt: new Date(), settledAt: new Date(), expiresAt: new Date() }
+  const rows = Array.from({ length: sent }, () => {
+    const to = { channel: 'slack', place: 'U1', externalId: 'U1' }
+    return { id: newId(), periodId: period.id, kind: 'start', ...to, ...times }
+  })
+  await db.prisma.stressCheckMessage.createMany({ data: rows })
+  return rows.map(({ id }) => id)
+}
+
 /** The queues of the jobs that there are for a message or an event. */
 export async function jobsOf({ db }: App, id: string): Promise<string[]> {
   const rows = await db.prisma.$queryRaw<{ name: string }[]>`SELECT name FROM pgboss.job

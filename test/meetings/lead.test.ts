@@ -25,6 +25,8 @@ describe('the line in a digest', () => {
       due: day('2027-01-28'),
       touches: [],
       touchedTo: undefined,
+      toldDue: undefined,
+      protects: undefined,
       announced: undefined,
       plannedAt: undefined,
       snoozedUntil: undefined,

@@ -5,8 +5,8 @@ import type { AccountRef, Place } from '../event.ts'
 export const STATES = ['queued', 'sending', 'sent', 'skipped', 'failed', 'unknown'] as const
 export type State = (typeof STATES)[number]
 
-/** What a message is for. An answer overtakes everything else; of stress-check messages only totals are ever shown. */
-export type Purpose = 'answer' | 'notice' | 'stress_check'
+/** What a message is for. An answer overtakes everything else. */
+export type Purpose = 'answer' | 'notice'
 
 export interface Recipient {
   readonly account: AccountRef

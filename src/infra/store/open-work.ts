@@ -6,6 +6,7 @@ import type { Database, Tx } from '../db/index.ts'
 import { readEvent } from './event-shape.ts'
 import { setAside } from './inbox.ts'
 import { type Posting, post } from './outbox.ts'
+import { endStrictly, openStrictly } from './stress-check-open.ts'
 
 /** What waits in the rows: events not yet handled, messages not yet settled, each as the job that would carry it on. */
 export async function openWork(tx: Tx): Promise<NewJob[]> {
@@ -14,8 +15,10 @@ export async function openWork(tx: Tx): Promise<NewJob[]> {
     where: { state: { in: ['queued', 'sending', 'unknown'] }, settledAt: null },
     select: { id: true, channel: true, place: true, purpose: true },
   })
+  const strict = await openStrictly(tx)
   return [
     ...events.map(({ id }): NewJob => ({ queue: INBOX, names: { id } })),
+    ...strict,
     ...messages.map(
       ({ id, channel, place, purpose }): NewJob => ({
         queue: deliveryQueue(channel),
@@ -42,6 +45,7 @@ export async function giveUp<
 }
 
 async function endMessage(tx: Tx, id: string): Promise<void> {
+  await endStrictly(tx, id)
   await tx.$executeRaw`WITH ended AS (
       UPDATE outbox_message SET settled_at = clock_timestamp(), reason = 'gave_up',
         state = CASE WHEN state = 'queued' THEN 'failed' ELSE 'unknown' END

@@ -10,6 +10,7 @@ import { greetOnce, unlinkAccount } from './accounts.ts'
 import { conversationOf } from './conversation.ts'
 import { personWithId } from './people.ts'
 import { toMoment } from './people-days.ts'
+import { pressedStrictly } from './stress-check-talk.ts'
 
 /** What a platform brings back need not be an id of ours, and the database refuses what is no UUID. */
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -25,9 +26,11 @@ export function talkStore(): TalkStore<Tx> {
     rated: buttonOfRating,
     pressed: async (tx, { account, messageId, index, at }): Promise<FoundPress> => {
       if (!ID.test(messageId)) return { kind: 'late' }
+      const key = { messageId, index }
       const message = await tx.outboxMessage.findUnique({ where: { id: messageId } })
-      const button = await tx.button.findUnique({ where: { messageId_index: { messageId, index } } })
-      if (!message || !button || message.expiresAt <= toMoment(at)) return { kind: 'late' }
+      if (!message) return pressedStrictly(tx, key, { account, at })
+      const button = await tx.button.findUnique({ where: { messageId_index: key } })
+      if (!button || message.expiresAt <= toMoment(at)) return { kind: 'late' }
       const { channel, externalId } = message
       if (channel !== account.channel || externalId !== account.externalId) return { kind: 'foreign' }
       const { feature, act, given } = button
@@ -98,7 +101,8 @@ export async function lastButtons(
 ): Promise<{ messageId: string; labels: readonly string[] } | undefined> {
   const talk = await tx.conversation.findUnique({ where: { channel_place_externalId: { ...account, place } } })
   if (!talk?.lastMessage) return undefined
-  const buttons = await tx.button.findMany({ where: { messageId: talk.lastMessage }, orderBy: { index: 'asc' } })
+  const last = { where: { messageId: talk.lastMessage }, orderBy: { index: 'asc' } } as const
+  const buttons = [...(await tx.button.findMany(last)), ...(await tx.stressCheckButton.findMany(last))]
   // The pair that asks whether an answer was of use stands last, and is not shown where numbers are pressed.
   const shown = buttons.filter(({ given }) => !asksForRating(given))
   return shown.length > 0 ? { messageId: talk.lastMessage, labels: shown.map(({ label }) => label) } : undefined
@@ -127,5 +131,6 @@ export async function removeExpired(tx: Tx, at: Turn['now']): Promise<void> {
 /** Removes everything that was kept of a channel's talks. */
 export async function forgetChannel(tx: Tx, channel: string): Promise<void> {
   await tx.outboxMessage.deleteMany({ where: { channel } })
+  await tx.stressCheckMessage.deleteMany({ where: { channel } })
   await tx.conversation.deleteMany({ where: { channel } })
 }
