@@ -22,6 +22,7 @@ import { home } from './features/home/index.ts'
 import { meetings } from './features/meetings/index.ts'
 import { people } from './features/people/index.ts'
 import { reminders } from './features/reminders/index.ts'
+import { stressCheck } from './features/stresscheck/index.ts'
 import { support } from './features/support/index.ts'
 import { nationalHolidays } from './infra/calendar/national-holidays.ts'
 import { type Clock, newId } from './infra/clock/clock.ts'
@@ -52,6 +53,9 @@ import { loadSampleCity } from './infra/store/sample-city.ts'
 import { sampleWasRemoved } from './infra/store/sample-removal.ts'
 import { readSettings } from './infra/store/settings.ts'
 import { Staff } from './infra/store/staff.ts'
+import { stressCheckPorts } from './infra/store/stress-check.ts'
+import { fixedDays } from './infra/store/stress-check-days.ts'
+import { purgeOld } from './infra/store/stress-check-purge.ts'
 import { removeExpired, talkStore } from './infra/store/talk.ts'
 
 /** The bot with all its parts, ready to talk. */
@@ -88,6 +92,8 @@ export interface Options {
   /** Features beside the bot's own, asked first. */
   readonly features: readonly Plugged<Tx>[]
   readonly patience: Patience
+  /** Seals the list of who took the stress check; without it there is no mode B. */
+  readonly stressCheckKey: string | undefined
   readonly trace: Trace
   /** The rows of messages; a test runs other orders of writing and sending through the same code. */
   readonly ledger: (db: Database, queue: Queue) => Ledger<Job>
@@ -98,6 +104,7 @@ const PLAIN = {
   directories: [],
   deleting: new Map<string, string>(),
   features: [],
+  stressCheckKey: undefined,
   trace: () => undefined,
   ledger,
 }
@@ -108,7 +115,7 @@ const CITY = path.join(fileURLToPath(new URL('../prisma/seed/city', import.meta.
 export async function openApp(config: Config, clock: Clock, options: Partial<Options> = {}): Promise<App> {
   const db = await openDatabase(config)
   try {
-    return await appOn(db, clock, options)
+    return await appOn(db, clock, { stressCheckKey: config.stressCheckKey, ...options })
   } catch (error) {
     await db.close()
     throw error
@@ -145,7 +152,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
   const rounds = roundStore(db, {
     staff,
     channels: options.couriers.map(({ channel }) => channel),
-    fixedDays: async () => [],
+    fixedDays,
     posts: { newId, post: (tx, letters, at) => post(tx, letters, { jobs: queue, at, as: 'queued' }) },
   })
   return {
@@ -173,6 +180,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
       await forgetOld(db.prisma, now)
       await forgetMeetings(db.prisma, now)
       await forgetSlots(db)
+      await purgeOld(db, now)
     },
     close: async () => {
       await queue.close()
@@ -223,6 +231,7 @@ function features(
     plug(reminders, (tx: Tx) => ({ ...remindersStore(tx, { staff, calendarOf }), desk: () => readDesk(tx) })),
     plug(people, (tx: Tx) => ({ personas: async () => ((await sampleWasRemoved(tx)) ? [] : readPersonas(CITY)) })),
     plug(meetings, (tx: Tx) => meetingPorts(tx, { ...meetingHouse, idea: takerOf(all, 'idea') })),
+    plug(stressCheck, stressCheckPorts),
     plug(ask, (tx: Tx) => ({
       knowledge: library,
       subject: async (turn) => (await readSubject(tx, turn)) as Subject | undefined,

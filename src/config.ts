@@ -21,6 +21,8 @@ export interface Config {
   readonly proxy?: ProxyConfig | undefined
   /** Whether the Playground is opened; undefined = at a terminal without any platform's keys. */
   readonly playground?: 'off' | 'on' | undefined
+  /** 32 bytes in Base64 that seal what the stress check keeps in mode B; undefined = there is no mode B. */
+  readonly stressCheckKey?: string | undefined
 }
 
 export interface ProxyConfig {
@@ -63,6 +65,10 @@ const shape = z.object({
   DATABASE_URL: z.string().optional(),
   HAGUKUMI_PLAYGROUND: z.enum(['off', 'on']).optional(),
   HAGUKUMI_DATA: z.string().optional(),
+  HAGUKUMI_SC_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/)
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
   PORT: z
     .string()
@@ -118,6 +124,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, cwd: string): Config 
     teams: teamsOf(read.data),
     proxy: proxyOf(read.data),
     playground: read.data.HAGUKUMI_PLAYGROUND,
+    stressCheckKey: read.data.HAGUKUMI_SC_KEY,
   }
 }
 

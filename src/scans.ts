@@ -2,12 +2,15 @@ import type { Temporal } from 'temporal-polyfill'
 import type { App } from './app.ts'
 import { dayOf } from './domain/calendar/written.ts'
 import { agendaCard } from './features/meetings/agenda-card.ts'
+import { letterCard } from './features/stresscheck/letters.ts'
 import { nationalHolidays } from './infra/calendar/national-holidays.ts'
 import { newId } from './infra/clock/clock.ts'
 import type { Scan } from './infra/schedule/index.ts'
 import { postAgendas } from './infra/store/meetings-agenda.ts'
 import { planMeetings } from './infra/store/meetings-plan.ts'
 import { IMPORT_LIMITS } from './infra/store/people-import.ts'
+import { sendDue } from './infra/store/stress-check-send.ts'
+import { takenOf } from './infra/store/stress-check-taken.ts'
 
 /** What looks for work that a day brings. Each may run at any time and any number of times; `posted` hears of new messages. */
 export function scansOf(app: App, posted: () => void): Scan[] {
@@ -23,6 +26,7 @@ export function scansOf(app: App, posted: () => void): Scan[] {
     { name: 'campaigns', cron: '46 7-16 * * *', run: campaigns },
     { name: 'tidy', cron: '*/10 * * * *', run: (now) => app.tidy(now) },
     { name: 'meetings', cron: '0 8-16 * * *', run: (now) => lookAfterMeetings(app, now).then(posted) },
+    { name: 'stress-check', cron: '*/5 * * * *', run: async () => void ((await sendLetters(app)) && posted()) },
     { name: 'remind', cron: '*/5 * * * *', run: remind },
   ]
 }
@@ -38,4 +42,15 @@ async function lookAfterMeetings({ db, options, post }: App, now: Temporal.Insta
   await db.prisma.$transaction((tx) => planMeetings(tx, { ...house, ...span }), IMPORT_LIMITS)
   const channels = options.couriers.map(({ channel }) => channel)
   await db.prisma.$transaction((tx) => postAgendas(tx, now, { ...house, agendaCard, post: { channels, write: post } }))
+}
+
+/** Posts the letters of the stress check that are due; true where something is to be sent. */
+export function sendLetters({ db, queue, clock, options }: App): Promise<boolean> {
+  return sendDue(db, {
+    national: nationalHolidays(),
+    posting: { jobs: queue, at: clock.now(), as: 'queued', newId },
+    cardOf: letterCard,
+    hasQueue: (name) => queue.has(name),
+    taken: (tx, period) => takenOf(tx, period, options.stressCheckKey),
+  })
 }

@@ -17,6 +17,7 @@ import { meetingCommands } from './meetings.ts'
 import { peopleCommands } from './people.ts'
 import { roleCommands } from './roles.ts'
 import { settingsCommands } from './settings.ts'
+import { stressCheckCommands } from './stresscheck.ts'
 import { talk } from './talk.ts'
 import type { Tools } from './tools.ts'
 
@@ -70,6 +71,7 @@ export function programFor(app: App, io: Io): Command {
   deliveryCommands(program, tools, app.queue)
   inboxCommands(program, tools, app.queue)
   meetingCommands(program, tools)
+  stressCheckCommands(program, tools, app.options.stressCheckKey)
   const doctor = doctorCommand(program, tools)
   doctorSlackCommand(doctor, tools, { environment: process.env })
   doctorTeamsCommand(doctor, tools, { environment: process.env })

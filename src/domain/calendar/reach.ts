@@ -20,7 +20,7 @@ export interface Reach {
 }
 
 /** Where a city has said nothing (domain notes §8). */
-const SLOTS: NudgeSlots = { digest: '09:10', last_day: '13:05' }
+export const SLOTS: NudgeSlots = { digest: '09:10', last_day: '13:05' }
 
 /** Whom it is about: their units by whole path (本務 and 兼務), their duty, their leaves, their own quiet hours. */
 export interface Whom {

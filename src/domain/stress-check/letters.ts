@@ -12,7 +12,7 @@ const LAST_BEFORE = 3
 /** Days after the first one in which a better weekday is waited for. */
 const LOOKED_AHEAD = 6
 
-/** Days after the end: by then results are usually out, and the list of people is not yet purged. */
+/** Days after the end: by then results are usually out. Where the list of people is kept for less, sooner. */
 const REQUEST_AFTER = 14
 
 const { compare } = Temporal.PlainDate
@@ -24,7 +24,7 @@ const { compare } = Temporal.PlainDate
  */
 export function planLetters(
   { from, to, request }: { from: Temporal.PlainDate; to: Temporal.PlainDate; request?: Temporal.PlainDate | undefined },
-  calendar: CivicCalendar,
+  { calendar, keptDays }: { readonly calendar: CivicCalendar; readonly keptDays: number },
 ): Letter[] {
   const last = addBusinessDays(to, -LAST_BEFORE, calendar)
   const start = bestDay(from, earlier(from.add({ days: LOOKED_AHEAD }), to), calendar)
@@ -38,7 +38,8 @@ export function planLetters(
   add('start', start)
   add('middle', middle)
   add('last', last)
-  const wanted = request ?? to.add({ days: REQUEST_AFTER })
+  const after = Math.max(1, Math.min(REQUEST_AFTER, keptDays - LOOKED_AHEAD))
+  const wanted = request ?? to.add({ days: after })
   const notice = bestDay(
     wanted,
     wanted.add({ days: request ? 20 : LOOKED_AHEAD }),

@@ -15,7 +15,7 @@ export interface PublicFacts {
   /** 申出先, and within how many days after the result. */
   readonly requestTo: string
   readonly requestDays: number
-  /** Who in the city learns the result where somebody asks for the interview (安衛法66条の10第3項). */
+  /** Who in the city learns the result where somebody asks for the interview. */
   readonly passedTo: string
   /** 健康相談, open to everybody. */
   readonly consultation: string | undefined

@@ -7,8 +7,8 @@ import type { Message } from '../../bot/talk.ts'
 import type { Tx } from '../db/index.ts'
 import type { Posting } from './outbox.ts'
 
-/** Days that the buttons of a reply are there. What belongs to a period goes with it, if that is sooner. */
-const REPLY_DAYS = 7
+/** Days that the buttons of a reply are there, as of any message; all replies go with the purge of a period, if sooner. */
+const REPLY_DAYS = 30
 
 /** Messages of one statement. */
 const CHUNK = 2_000
