@@ -38,6 +38,6 @@ export async function periodGiven({ db }: Tools, name: string | undefined): Prom
   const meant = periods.filter((each) => (name === undefined ? each.state !== 'purged' : each.name === name))
   const [period, other] = meant
   if (!period) throw new HagukumiError('not_found', name === undefined ? CLI.noPeriod : CLI.noSuchPeriod)
-  if (other) throw new HagukumiError('bad_input', CLI.several(meant.map((each) => each.name)))
+  if (other) throw new HagukumiError('bad_input', CLI.several(meant.map((each) => each.name).join('、')))
   return period
 }

@@ -21,8 +21,7 @@ export const CLI = {
   noPeriod: 'ストレスチェックの期間がまだありません。stresscheck new で案を作ってください。',
   noSuchPeriod: 'その名前の期間はありません。stresscheck show で名前をお確かめください。',
   nothing: 'ストレスチェックの期間は、まだありません。',
-  several: (names: readonly string[]) =>
-    `期間が${names.length}つあります。--name でお書きください：${names.join('、')}`,
+  several: (names: string) => `期間がいくつかあります。--name でお書きください：${names}`,
   pledge: (name: string, number: string) =>
     [
       `${name}さんへ　実施事務従事者の守秘について`,

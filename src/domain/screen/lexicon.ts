@@ -27,13 +27,14 @@ export class Lexicon {
 
   /** Adds what starts at a place, unless a harmless word is the longest there; gives how much of the text that hides. */
   #readFrom(text: string, start: number, found: Set<Words>): number {
-    const here: Words[] = []
+    let here: Words[] = []
     let hidden = 0
     let current = this.#root.next.get(text.charCodeAt(start))
     for (let end = start + 1; current; end += 1) {
       if (current.harmless) hidden = end - start
       if (current.tables.length > 0) {
-        here.push(...current.tables)
+        // A harmless word that a table asks for is found as that alone: ストレスチェック, and no ストレス.
+        here = hidden === end - start ? [...current.tables] : [...here, ...current.tables]
         hidden = 0
       }
       current = current.next.get(text.charCodeAt(end))
