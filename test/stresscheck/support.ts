@@ -77,6 +77,8 @@ export function periodFile(changed: Readonly<Record<string, string>> = {}): stri
   return ['項目,値', ...Object.entries(items).map(([item, value]) => `${item},${value}`)].join('\n')
 }
 
+const LINKED = new Date('2027-04-01T00:00:00Z')
+
 /** Links so many people of the sample city to Slack, in the order of their 職員番号; gives them. */
 export async function linked({ db }: App, count: number) {
   const people = await db.prisma.employee.findMany({
@@ -86,7 +88,9 @@ export async function linked({ db }: App, count: number) {
     select: { id: true, number: true },
   })
   await db.prisma.account.createMany({
-    data: people.map(({ id, number }) => ({ channel: 'slack', externalId: `U${number}`, employeeId: id })),
+    data: people.map(({ id, number }) => {
+      return { channel: 'slack', externalId: `U${number}`, employeeId: id, linkedAt: LINKED }
+    }),
     skipDuplicates: true,
   })
   return people.map(({ id, number }) => ({ id, number, account: `U${number}` }))
