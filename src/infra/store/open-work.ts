@@ -6,7 +6,7 @@ import type { Database, Tx } from '../db/index.ts'
 import { readEvent } from './event-shape.ts'
 import { setAside } from './inbox.ts'
 import { type Posting, post } from './outbox.ts'
-import { endStrictly, openStrictly } from './stress-check-open.ts'
+import { endStrictly, forgetStrictly, openStrictly } from './stress-check-open.ts'
 
 /** What waits in the rows: events not yet handled, messages not yet settled, each as the job that would carry it on. */
 export async function openWork(tx: Tx): Promise<NewJob[]> {
@@ -39,7 +39,10 @@ export async function giveUp<
   const { id, place } = job.names
   await db.prisma.$transaction(async (tx) => {
     if (place !== undefined) await endMessage(tx, id)
-    else if (await setAside(tx, id, undefined)) await apologise(tx, id, to)
+    else if (await setAside(tx, id, undefined)) {
+      await apologise(tx, id, to)
+      await forgetStrictly(tx, id)
+    }
     await to.jobs.settle(tx, [{ job, next: { kind: 'end' } }])
   })
 }
