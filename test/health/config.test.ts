@@ -33,6 +33,16 @@ describe('PORT', () => {
   })
 })
 
+describe('the key of the stress check', () => {
+  it('is 32 bytes in Base64, or left out', () => {
+    const key = Buffer.alloc(32, 1).toString('base64')
+    expect(readConfig({ HAGUKUMI_SC_KEY: key }, '/').stressCheckKey).toBe(key)
+    expect(readConfig({}, '/').stressCheckKey).toBeUndefined()
+    for (const wrong of ['secret', key.slice(1), Buffer.alloc(31).toString('base64')])
+      expect(faultOf({ HAGUKUMI_SC_KEY: wrong })).toContain('HAGUKUMI_SC_KEY')
+  })
+})
+
 describe('the keys of Slack', () => {
   const slackOf = (environment: NodeJS.ProcessEnv) => readConfig(environment, '/').slack
   it('give the way to Slack: an app token, a signing secret, or both', () => {

@@ -18,7 +18,7 @@ const REQUEST_AFTER = 14
 const { compare } = Temporal.PlainDate
 
 /**
- * Takes both ends of a period, and the day of the 申出 notice where the city names one; gives its letters by day: at
+ * Takes both ends of a period, and the business day of the 申出 notice where the city names one; gives its letters by day: at
  * most three encouragements (start, middle, three business days before the end; domain notes §3 (9)), fewer where
  * the period is short, and the notice. All on business days. Throws RangeError outside the calendar.
  */
@@ -33,19 +33,15 @@ export function planLetters(
   const encouragements: Letter[] = []
   const add = (kind: Letter['kind'], day: Temporal.PlainDate | undefined) => {
     const before = encouragements.at(-1)
-    if (day && (!before || compare(day, before.day) > 0)) encouragements.push({ kind, day })
+    const [inside, later] = [day && compare(day, from) >= 0, day && (!before || compare(day, before.day) > 0)]
+    if (day && inside && later) encouragements.push({ kind, day })
   }
   add('start', start)
   add('middle', middle)
   add('last', last)
   const after = Math.max(1, Math.min(REQUEST_AFTER, keptDays - LOOKED_AHEAD))
-  const wanted = request ?? to.add({ days: after })
-  const notice = bestDay(
-    wanted,
-    wanted.add({ days: request ? 20 : LOOKED_AHEAD }),
-    calendar,
-    request ? 'first' : 'best',
-  )
+  const wanted = to.add({ days: after })
+  const notice = request ?? bestDay(wanted, wanted.add({ days: LOOKED_AHEAD }), calendar)
   return [...encouragements, { kind: 'request', day: notice ?? addBusinessDays(wanted, 1, calendar) }]
 }
 
@@ -54,12 +50,10 @@ function bestDay(
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
   calendar: CivicCalendar,
-  which: 'best' | 'first' = 'best',
 ): Temporal.PlainDate | undefined {
   const open: Temporal.PlainDate[] = []
   for (let day = from; compare(day, to) <= 0; day = day.add({ days: 1 })) if (calendar.isOpen(day)) open.push(day)
-  const best = which === 'best' ? open.find(({ dayOfWeek }) => PREFERRED.includes(dayOfWeek)) : undefined
-  return best ?? open[0]
+  return open.find(({ dayOfWeek }) => PREFERRED.includes(dayOfWeek)) ?? open[0]
 }
 
 function earlier(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
