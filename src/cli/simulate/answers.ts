@@ -28,7 +28,7 @@ export async function answer(tx: Tx, now: Temporal.Instant): Promise<void> {
       a.due_on::text, (SELECT (min(n.at) AT TIME ZONE 'Asia/Tokyo')::date::text FROM nudge n WHERE n.assignment_id = a.id AND n.state = 'told') AS since
     FROM assignment a JOIN employee e ON e.id = a.employee_id LEFT JOIN employee about ON about.id = a.about_id
       JOIN campaign_step s ON s.id = a.step_id JOIN campaign c ON c.id = a.campaign_id
-    WHERE a.state = 'open' AND a.told_due IS NOT NULL`
+    WHERE a.state = 'open' AND a.told_due IS NOT NULL AND s.feature = 'reminders'`
   const today = dayOf(now)
   const done = rows.filter((row) => isDoneBy(row, today)).map(({ id }) => id)
   if (done.length === 0) return

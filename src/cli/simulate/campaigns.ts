@@ -5,42 +5,24 @@ import { nationalHolidays } from '../../infra/calendar/national-holidays.ts'
 import { newId } from '../../infra/clock/clock.ts'
 import type { Tx } from '../../infra/db/index.ts'
 import { type CampaignBy, campaignBy, PLAN_LIMITS } from '../../infra/store/campaign-by.ts'
-import { approveCampaign, draftCampaign, startCampaign } from '../../infra/store/campaign-life.ts'
+import { approveCampaign, draftCampaign } from '../../infra/store/campaign-life.ts'
 import { campaignFrom, templateNames } from '../../infra/store/campaign-templates.ts'
 import type { Town } from './town.ts'
 
 /** People who ask for an internal posting, and pairs of a mentor. */
 const FEW = 12
 
-/** Campaigns that were approved and wait for their first day. */
-export interface Waiting {
-  readonly id: string
-  readonly startsOn: Temporal.PlainDate
-}
-
-/** Drafts every template for the fiscal year of `day`, by one of HR, and has another approve it. */
-export async function approveAll(town: Town, folder: string, day: Temporal.PlainDate): Promise<Waiting[]> {
+/** Drafts every template for the fiscal year of `day`, by one of HR, and has another approve it; each starts on its day. */
+export async function approveAll(town: Town, folder: string, day: Temporal.PlainDate): Promise<void> {
   const [author, approver] = await hrOf(town)
-  const waiting: Waiting[] = []
   for (const name of await templateNames(folder)) {
     const file = await campaignFrom(folder, name, fiscalYearOf(day))
     const definition = await withPeople(town, file.definition)
-    const id = await acting(town, async (tx, by) => {
-      const drafted = await draftCampaign(tx, { ...file, definition }, author, by)
-      await approveCampaign(tx, drafted.id, approver, by)
-      waiting.push({ id: drafted.id, startsOn: drafted.startsOn })
-      return drafted.id
+    await acting(town, async (tx, by) => {
+      const { id } = await draftCampaign(tx, { ...file, definition }, author, by)
+      await approveCampaign(tx, id, approver, by)
     })
-    if (id === '') throw new RangeError('a draft has an id')
   }
-  return waiting
-}
-
-/** Starts what was approved and whose day has come. */
-export async function startDue(town: Town, waiting: readonly Waiting[], day: Temporal.PlainDate): Promise<void> {
-  const [author] = await hrOf(town)
-  for (const { id, startsOn } of waiting)
-    if (startsOn.equals(day)) await acting(town, (tx, by) => startCampaign(tx, id, author, by))
 }
 
 function acting<T>({ app, now }: Town, work: (tx: Tx, by: CampaignBy) => Promise<T>): Promise<T> {

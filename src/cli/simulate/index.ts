@@ -6,7 +6,7 @@ import { ZONE } from '../../domain/calendar/written.ts'
 import { readSampleCity } from '../../infra/csv/sample-city.ts'
 import { importPeople } from '../../infra/store/people-import.ts'
 import { gradesInForce } from '../people.ts'
-import { approveAll, startDue } from './campaigns.ts'
+import { approveAll } from './campaigns.ts'
 import { duesOf } from './dues.ts'
 import { type Grounds, groundsOf } from './grounds.ts'
 import { ledgerOf, type Sent } from './ledger.ts'
@@ -31,10 +31,9 @@ export interface Simulated {
 export async function simulate(from: Temporal.PlainDate, days: number): Promise<Simulated> {
   const town = await openTown(from.toZonedDateTime({ timeZone: ZONE, plainTime: '06:00' }).toInstant())
   try {
-    const waiting = await approveAll(town, path.join(SEED, 'campaigns'), from)
+    await approveAll(town, path.join(SEED, 'campaigns'), from)
     await live(town, from, days, async (day) => {
       if (day.month === 10 && day.day === 1) await issueOrder(town, day)
-      await startDue(town, waiting, day)
     })
     const grounds = await groundsOf(town, from, days, await duesOf(town, from.add({ days: days - 1 })))
     const sent = await ledgerOf(town)
