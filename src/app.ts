@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Courier, type Limits, limitsOf } from './bot/delivery/courier.ts'
+import { deliveryQueue } from './bot/delivery/jobs.ts'
 import type { Ledger } from './bot/delivery/ledger.ts'
 import { fitsTogether, type Patience, patienceFrom } from './bot/delivery/patience.ts'
 import type { Event } from './bot/event.ts'
@@ -37,6 +38,7 @@ import { accountStore } from './infra/store/accounts.ts'
 import { postAnswers } from './infra/store/answers.ts'
 import { readCityFacts, readDesk, readSubject, writeRating, writeSubject } from './infra/store/ask.ts'
 import { campaignScan } from './infra/store/campaign-scan.ts'
+import type { Mail } from './infra/store/campaign-tell.ts'
 import { readContacts } from './infra/store/contacts.ts'
 import { forgetOld } from './infra/store/forget-old.ts'
 import { inboxStore } from './infra/store/inbox.ts'
@@ -74,6 +76,8 @@ export interface App {
   post(tx: Tx, letters: readonly Letter[]): Promise<void>
   /** Looks at everybody whose turn has come and writes what is to be said to them; gives how many messages that were. */
   remind(now: Event['at']): Promise<number>
+  /** How somebody is written to unasked, and by which channels. */
+  readonly mail: Mail
   /** Starts and ends campaigns, and looks at people who moved; to be called some times a day. */
   campaigns(now: Event['at']): Promise<void>
   /** Removes what has expired; to be called now and then. */
@@ -155,6 +159,10 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     fixedDays,
     posts: { newId, post: (tx, letters, at) => post(tx, letters, { jobs: queue, at, as: 'queued' }) },
   })
+  const mail: Mail = {
+    reaches: (channel) => queue.has(deliveryQueue(channel)),
+    post: write,
+  }
   return {
     db,
     clock,
@@ -165,6 +173,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     take: (event) => inbox.take(event),
     offers: offersOf(known(await shelf.refresh(dayOf(clock.now())))),
     post: write,
+    mail,
     remind: async (now) => {
       await db.prisma.$transaction((tx) => takeBackUnsent(tx, now))
       if (!(await rounds.isDue(now))) return 0
@@ -174,7 +183,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
         city = new City(settings, calendarOf(settings))
       return round(rounds, known(await shelf.refresh(dayOf(now))), { city, now })
     },
-    campaigns: (now) => campaignScan(db, { now, holidays: nationalHolidays(), newId }, write),
+    campaigns: (now) => campaignScan(db, { now, holidays: nationalHolidays(), newId }, mail),
     tidy: async (now) => {
       await removeExpired(db.prisma, now)
       await forgetOld(db.prisma, now)

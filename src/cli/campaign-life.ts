@@ -8,7 +8,7 @@ import type { Tools } from './tools.ts'
 
 interface Parts {
   readonly tools: Tools
-  readonly app: Pick<App, 'post'>
+  readonly app: Pick<App, 'mail'>
   readonly doing: Doing
 }
 
@@ -20,13 +20,9 @@ export function lifeCommands(campaign: Command, { tools, app, doing }: Parts): v
     .argument('<number>', '番号')
     .requiredOption(...AS)
     .action(async (number: string, { as }: { as: string }) => {
-      const { letters } = await doing(async (tx, by) => {
-        const tried = await dryRun(tx, number, as, by)
-        await app.post(tx, tried.letters)
-        return tried
-      })
+      const outcome = await doing((tx, by) => dryRun(tx, number, as, { by, mail: app.mail }))
       tools.io.out(
-        letters.length > 0
+        outcome === 'sent'
           ? '自分のチャットに、試しに送りました。ほかの方には送っていません。'
           : 'チャットがまだつながっていないため、送れませんでした。はぐくみに一度話しかけてから、もう一度お試しください。',
       )

@@ -27,7 +27,7 @@ import type { Tools } from './tools.ts'
 const TEMPLATES = path.join(fileURLToPath(new URL('../../prisma/seed/campaigns', import.meta.url)))
 
 /** `hagukumi campaign …`: お知らせ from a draft to its end. Who may do what is decided by the city's settings of rights. */
-export function campaignCommands(program: Command, tools: Tools, app: Pick<App, 'post'>): void {
+export function campaignCommands(program: Command, tools: Tools, app: Pick<App, 'mail'>): void {
   const campaign = program.command('campaign').description('お知らせ（キャンペーン）')
   const doing = doingWith(tools)
   newCommand(campaign, tools, doing)

@@ -1,6 +1,7 @@
 // `bench` measures answers and the start, `bench delivery` what becomes of messages, `bench slack` how fast
-// events are acknowledged; `--json` for machines.
+// events are acknowledged, `bench campaign` what planning for 100,000 people costs; `--json` for machines.
 import { measure } from './answers.ts'
+import { measureCampaigns, writtenCampaigns } from './campaign/index.ts'
 import { measureDelivery, writtenDelivery } from './delivery/index.ts'
 import { acknowledgements, writtenAcknowledgements } from './slack/index.ts'
 import { measureStart } from './start.ts'
@@ -8,6 +9,12 @@ import { measureStart } from './start.ts'
 if (process.argv[2] === 'delivery') {
   const figures = await measureDelivery()
   console.log(process.argv.includes('--json') ? JSON.stringify(figures) : writtenDelivery(figures))
+  process.exit(0)
+}
+
+if (process.argv[2] === 'campaign') {
+  const figures = await measureCampaigns()
+  console.log(process.argv.includes('--json') ? JSON.stringify(figures) : writtenCampaigns(figures))
   process.exit(0)
 }
 

@@ -4,7 +4,8 @@ import path from 'node:path'
 import type { App } from '../../src/app.ts'
 import { run } from '../../src/cli/run.ts'
 import type { Database } from '../../src/infra/db/index.ts'
-import { freshApp, paperIo } from '../support/app.ts'
+import { idleApp } from '../deliveries/support.ts'
+import { paperIo } from '../support/app.ts'
 import type { StandingClock } from '../support/clock.ts'
 import type { Engine } from '../support/engines.ts'
 
@@ -25,7 +26,7 @@ export interface Hall {
 }
 
 export async function hall(engine: Engine): Promise<Hall> {
-  const app = await freshApp(engine)
+  const app = await idleApp(await engine.city())
   const folder = await mkdtemp(path.join(tmpdir(), 'hagukumi-campaign-'))
   const hagukumi = async (as: string, ...argv: string[]) => {
     const io = paperIo([])

@@ -7,16 +7,18 @@ import type { CampaignBy } from './campaign-by.ts'
 import { audit } from './campaign-life.ts'
 import { previewOf } from './campaign-plan.ts'
 import { campaignCalled } from './campaign-rows.ts'
-import type { Letter } from './outbox.ts'
+import { chatOf, type Mail } from './campaign-tell.ts'
 
-/** What came of a trial: the letter to each of one's own chats; none where no chat is known yet. */
-export interface DryRun {
-  readonly letters: readonly Letter[]
-  readonly title: string
-}
-
-/** Makes the letters that show a campaign's texts to whoever tries it, and to nobody else. */
-export async function dryRun(tx: Tx, typed: string, as: string, by: CampaignBy): Promise<DryRun> {
+/**
+ * Shows the texts of a campaign to whoever tries it, in their own chat and to nobody else. Gives whether a chat reaches
+ * them.
+ */
+export async function dryRun(
+  tx: Tx,
+  typed: string,
+  as: string,
+  { by, mail }: { readonly by: CampaignBy; readonly mail: Mail },
+): Promise<'sent' | 'no chat'> {
   const actor = await actingAs(tx, as, ['send_in_bulk', 'approve_bulk'], by)
   const campaign = await campaignCalled(tx, typed)
   const { steps } = await previewOf(tx, campaign, by)
@@ -28,12 +30,10 @@ export async function dryRun(tx: Tx, typed: string, as: string, by: CampaignBy):
     )
     .note(campaign.sample ? 'ほかの方には送っていません。サンプル' : 'ほかの方には送っていません。')
     .build()
-  const accounts = await tx.account.findMany({ where: { employeeId: actor.employeeId } })
-  await audit(tx, campaign, 'dry_run', actor, by, { chats: accounts.length })
-  const letters = accounts.map(({ channel, externalId }): Letter => {
-    const account = { channel, externalId }
-    const to = { account, place: directChat(account) }
-    return { id: by.newId(), to, card: built, purpose: 'notice', campaign: campaign.id }
-  })
-  return { letters, title: campaign.title }
+  const account = await chatOf(tx, actor.number, mail)
+  if (!account) return 'no chat'
+  await audit(tx, campaign, 'dry_run', actor, by)
+  const to = { account, place: directChat(account) }
+  await mail.post(tx, [{ id: by.newId(), to, card: built, purpose: 'notice', campaign: campaign.id }])
+  return 'sent'
 }

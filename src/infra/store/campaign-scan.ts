@@ -12,7 +12,7 @@ import { closeOpen, startNow } from './campaign-life.ts'
 import { type LookedAfter, type Replanned, replan } from './campaign-moves.ts'
 import { isOver } from './campaign-over.ts'
 import { addCampaign, type Campaign, changeCampaign, listCampaigns } from './campaign-rows.ts'
-import { noteOnce, type Post, tellAuthor } from './campaign-tell.ts'
+import { type Mail, noteOnce, tellAuthor } from './campaign-tell.ts'
 
 const { compare } = Temporal.PlainDate
 
@@ -22,7 +22,7 @@ const { compare } = Temporal.PlainDate
  * the next round. Authors are told things, so in quiet hours and on closed days only that is done of which nobody needs
  * to hear. Each campaign is a transaction of its own: one that fails holds up no other.
  */
-export async function campaignScan(db: Database, outside: Outside, post: Post): Promise<void> {
+export async function campaignScan(db: Database, outside: Outside, mail: Mail): Promise<void> {
   const inOne = <T>(work: (tx: Tx, by: CampaignBy) => Promise<T>) =>
     db.prisma.$transaction(async (tx) => work(tx, await campaignBy(tx, outside)), PLAN_LIMITS)
   const { now, settings, calendar } = await campaignBy(db.prisma, outside)
@@ -31,27 +31,27 @@ export async function campaignScan(db: Database, outside: Outside, post: Post): 
     return
   }
   const due = (await listCampaigns(db.prisma, ['draft', 'approved'])).reverse()
-  for (const campaign of due) await inOne((tx, by) => lookAtStart(tx, campaign, by, post))
-  await inOne((tx, by) => replanAndTell(tx, by, post))
+  for (const campaign of due) await inOne((tx, by) => lookAtStart(tx, campaign, by, mail))
+  await inOne((tx, by) => replanAndTell(tx, by, mail))
   for (const campaign of await listCampaigns(db.prisma, ['running']))
-    await inOne((tx, by) => lookAtEnd(tx, campaign, by, post))
+    await inOne((tx, by) => lookAtEnd(tx, campaign, by, mail))
 }
 
-async function replanAndTell(tx: Tx, by: CampaignBy, post: Post): Promise<void> {
+async function replanAndTell(tx: Tx, by: CampaignBy, mail: Mail): Promise<void> {
   for (const report of await replan(tx, by, 'all')) {
     const { campaign, returned, orphans } = report
     if (returned.length + orphans.length === 0) continue
     const told = TOLD.moves(subjectOf(campaign), titled(returned, report), titled(orphans, report))
-    await tellAuthor(tx, campaign, told, { by, post })
+    await tellAuthor(tx, campaign, told, { by, mail })
   }
 }
 
-async function lookAtStart(tx: Tx, campaign: Campaign, by: CampaignBy, post: Post): Promise<void> {
+async function lookAtStart(tx: Tx, campaign: Campaign, by: CampaignBy, mail: Mail): Promise<void> {
   const { state, startsOn, definition } = campaign
   const { today, calendar } = by
   if (state === 'draft') {
     if (compare(startsOn, today) >= 0 || !(await noteOnce(tx, campaign, 'unapproved', by))) return
-    await tellAuthor(tx, campaign, TOLD.unapproved(subjectOf(campaign), writtenDay(startsOn)), { by, post })
+    await tellAuthor(tx, campaign, TOLD.unapproved(subjectOf(campaign), writtenDay(startsOn)), { by, mail })
     return
   }
   if (compare(startsOn, today) > 0) return
@@ -59,25 +59,25 @@ async function lookAtStart(tx: Tx, campaign: Campaign, by: CampaignBy, post: Pos
   const faults = findings.filter(({ weight }) => weight === 'fault').map(({ says }) => says)
   if (faults.length > 0) {
     if (await noteOnce(tx, campaign, 'held', by))
-      await tellAuthor(tx, campaign, TOLD.held(subjectOf(campaign), faults), { by, post })
+      await tellAuthor(tx, campaign, TOLD.held(subjectOf(campaign), faults), { by, mail })
     return
   }
   const { open } = await startNow(tx, campaign, by)
   await record(tx, { at: by.now, actor: 'system', action: 'campaign.start', subject: campaign.id, detail: { open } })
-  await tellAuthor(tx, campaign, TOLD.started(subjectOf(campaign), open), { by, post })
+  await tellAuthor(tx, campaign, TOLD.started(subjectOf(campaign), open), { by, mail })
 }
 
-async function lookAtEnd(tx: Tx, campaign: Campaign, by: CampaignBy, post: Post): Promise<void> {
+async function lookAtEnd(tx: Tx, campaign: Campaign, by: CampaignBy, mail: Mail): Promise<void> {
   if (!(await isOver(tx, campaign.id, by))) return
   await closeOpen(tx, campaign.id, 'over', by.now)
   await changeCampaign(tx, campaign, { state: 'done' }, by.now)
   await record(tx, { at: by.now, actor: 'system', action: 'campaign.done', subject: campaign.id })
-  await tellAuthor(tx, campaign, TOLD.done(subjectOf(campaign)), { by, post })
-  await writeNext(tx, campaign, by, post)
+  await tellAuthor(tx, campaign, TOLD.done(subjectOf(campaign)), { by, mail })
+  await writeNext(tx, campaign, by, mail)
 }
 
 /** The next round is a new draft of the same author, to be approved anew but within a fiscal year of months. */
-async function writeNext(tx: Tx, campaign: Campaign, by: CampaignBy, post: Post): Promise<void> {
+async function writeNext(tx: Tx, campaign: Campaign, by: CampaignBy, mail: Mail): Promise<void> {
   const next = nextRound(campaign)
   if (!next) return
   const held = approvalHolds(campaign, next)
@@ -98,7 +98,7 @@ async function writeNext(tx: Tx, campaign: Campaign, by: CampaignBy, post: Post)
     detail: { from: campaign.id },
   })
   const told = TOLD.next(subjectOf(round), writtenDay(round.startsOn), held ? 'held' : 'asked')
-  await tellAuthor(tx, round, told, { by, post })
+  await tellAuthor(tx, round, told, { by, mail })
 }
 
 function subjectOf({ title, id }: Campaign) {
