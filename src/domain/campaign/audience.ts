@@ -14,7 +14,7 @@ export type Belonging =
   | { readonly kind: 'out' }
 
 /** 任用形態 that are out unless an audience names them: other rules hold for them (domain notes §2). */
-const APART = /派遣|再任用|会計年度/
+export const APART = /派遣|再任用|会計年度/
 
 /** Takes an audience, somebody, and the day of planning; says whether they are meant. */
 export function belonging(audience: Audience, someone: Candidate, today: Temporal.PlainDate): Belonging {

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Actor } from '../../domain/campaign/definition.ts'
+import { APART } from '../../domain/campaign/audience.ts'
+import type { Actor, Audience } from '../../domain/campaign/definition.ts'
 import type { Held } from '../../domain/campaign/moves.ts'
 import type { Tx } from '../db/index.ts'
+import type { Campaign } from './campaign-rows.ts'
 
 /** People of one page, as for planning. */
 const PAGE = 2_000
@@ -21,28 +23,50 @@ interface Row {
   readonly protects: 'right' | null
 }
 
-/** What is held in a campaign that is neither done nor closed, by the person in the audience, page by page. */
+/**
+ * What is held in a campaign that is neither done nor closed, by the person in the audience, page by page: of those alone
+ * for whom something may have changed, so that a day on which nobody moved costs one statement.
+ */
 export async function* heldPages(
   tx: Tx,
-  campaignId: string,
+  { id, definition }: Pick<Campaign, 'id' | 'definition'>,
   day: Temporal.PlainDate,
 ): AsyncGenerator<ReadonlyMap<string, readonly Held[]>> {
-  let after = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const members = await tx.$queryRaw<{ id: string }[]>`SELECT DISTINCT coalesce(about_id, employee_id)::text AS id
-      FROM assignment WHERE campaign_id = ${campaignId}::uuid AND coalesce(about_id, employee_id) > ${after}::uuid
-        AND (state = 'open' OR state = 'excluded' AND reason IN ('leave', 'appraiser_away'))
-      ORDER BY 1 LIMIT ${PAGE}`
-    const last = members.at(-1)
-    if (!last) return
-    yield await heldBy(
-      tx,
-      campaignId,
-      members.map(({ id }) => id),
-      day,
-    )
-    after = last.id
-  }
+  const members = await suspects(tx, id, definition.audience, day)
+  for (let from = 0; from < members.length; from += PAGE)
+    yield await heldBy(tx, id, members.slice(from, from + PAGE), day)
+}
+
+/**
+ * The people in the audience with something open whose directory no longer fits it: they or who acts are not there or
+ * away, another appraises, another 任用形態. And those excluded for a time. It sees more than moves.ts, never less.
+ */
+async function suspects(
+  tx: Tx,
+  campaignId: string,
+  { employments, people, pairs }: Audience,
+  day: Temporal.PlainDate,
+): Promise<string[]> {
+  const on = day.toString()
+  const chosen = people !== undefined || pairs !== undefined
+  const rows = await tx.$queryRaw<{ id: string }[]>`WITH seen AS MATERIALIZED (
+      SELECT e.id, e.left_on <= ${on}::date AS gone, p.employee_id IS NULL AS postless,
+        e.id IN (SELECT employee_id FROM leave WHERE from_on <= ${on}::date AND (to_on IS NULL OR to_on >= ${on}::date)) AS away,
+        CASE WHEN ${employments !== undefined} THEN e.employment <> ALL(${[...(employments ?? [])]}::text[])
+          ELSE NOT ${chosen} AND e.employment ~ ${APART.source} END AS apart,
+        p.superior_id, p.first_appraiser_id, p.second_appraiser_id
+      FROM employee e LEFT JOIN appointment p ON p.employee_id = e.id AND p.main AND p.from_on <= ${on}::date
+        AND (p.to_on IS NULL OR p.to_on >= ${on}::date))
+    SELECT DISTINCT m.id::text AS id FROM assignment a JOIN campaign_step s ON s.id = a.step_id
+      JOIN seen m ON m.id = coalesce(a.about_id, a.employee_id) JOIN seen x ON x.id = a.employee_id
+    WHERE a.campaign_id = ${campaignId}::uuid AND (a.state = 'excluded' AND a.reason IN ('leave', 'appraiser_away')
+      OR a.state = 'open' AND (m.gone OR m.postless OR m.away OR m.apart OR x.gone OR x.postless OR x.away
+        OR s.key <> 'move_handover' AND a.about_id IS NOT NULL AND CASE s.given->>'actor'
+          WHEN 'first_appraiser' THEN m.first_appraiser_id IS DISTINCT FROM a.employee_id
+          WHEN 'second_appraiser' THEN m.second_appraiser_id IS DISTINCT FROM a.employee_id
+          WHEN 'superior' THEN m.superior_id IS DISTINCT FROM a.employee_id ELSE false END))
+    ORDER BY 1`
+  return rows.map((row) => row.id)
 }
 
 async function heldBy(

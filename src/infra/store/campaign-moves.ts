@@ -50,12 +50,12 @@ export async function replan(tx: Tx, by: CampaignBy, heard: Heard): Promise<Repl
 }
 
 async function replanOne(tx: Tx, campaign: Campaign, by: CampaignBy, heard: Heard): Promise<Replanned> {
-  const { definition, id } = campaign
+  const { definition } = campaign
   const steps = datedSteps(definition, by.calendar)
   const round = { kind: definition.kind, audience: definition.audience, steps }
   const on = { day: by.today, calendar: by.calendar }
   const ledger = new Ledger()
-  for await (const held of heldPages(tx, id, by.today)) {
+  for await (const held of heldPages(tx, campaign, by.today)) {
     for (const someone of await candidatesWith(tx, [...held.keys()], by.today)) {
       const changes = movesOf(someone, held.get(someone.employeeId) ?? [], round, on)
       if (heard === 'all' || !changes.some(needsHearing)) ledger.note(someone, changes, held)
