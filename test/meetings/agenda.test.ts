@@ -98,6 +98,16 @@ describe.each(engines)('the agenda on $name', ({ city }) => {
     expect(await notices(app.db)).toEqual([{ to: 'C0123', place: 'C0123', placeKind: 'channel', text }])
   })
 
+  it('goes to the channel the day before where the unit meets before anybody looks', async () => {
+    const early = { on: '第4木曜', at: '07:50', minutes: 15, closed: 'before' }
+    const channel = { channel: 'slack', id: 'C0123' }
+    await importSettings(app.db, JSON.stringify({ meetings: { units: [{ unit: COUNTER, channel, ...early }] } }), by)
+    await plan(app.db, '2027-01-25T08:00', '2027-02-28')
+    expect(await post('2027-01-27T11:00')).toBe(0)
+    expect(await post('2027-01-27T13:00')).toBe(1)
+    expect(await notices(app.db)).toMatchObject([{ to: 'C0123', text: expect.stringContaining('1月28日（木）7:50') }])
+  })
+
   it('goes to whoever leads where there is no channel: never in quiet hours, so the day before', async () => {
     const meeting = { unit: { path: COUNTER }, day: new Date('2027-01-28') }
     const { leader } = await app.db.prisma.meeting.findFirstOrThrow({ where: meeting, include: { leader: true } })

@@ -27,6 +27,10 @@ export interface AgendaHouse {
 /** Minutes before a meeting by which a facilitator wants to have seen what was brought up. */
 const IN_TIME = 30
 
+/** The first look of a day at 8:00, and minutes that a channel's readers have: before that, the day before. */
+const MORNING = minuteOf('08:00')
+const SEEN_BEFORE = 15
+
 /** From this minute of the day before on, where the morning of the day is too late. */
 const DAY_BEFORE_FROM = minuteOf('13:00')
 
@@ -77,13 +81,13 @@ async function postOne(tx: Tx, coming: Coming, { isToday, minute, now, settings 
   const items = await itemsOf(tx, coming.id)
   const card = house.agendaCard(meeting, items)
   const { leaderId, unitPath } = coming
+  const due = (early: boolean) => (early ? !isToday && minute >= DAY_BEFORE_FROM : isToday)
   if (await hasChannel(tx, unitPath, house.post)) {
     const by = leaderId === undefined ? undefined : await accountOf(tx, leaderId, house.post.channels)
-    return isToday && postToUnit(tx, { unitPath, card, by }, house)
+    return due(minuteOf(coming.at) - SEEN_BEFORE < MORNING) && postToUnit(tx, { unitPath, card, by }, house)
   }
   const early = minuteOf(coming.at) - IN_TIME < minuteOf((settings.quiet_hours ?? QUIET).before)
-  const isTime = early ? !isToday && minute >= DAY_BEFORE_FROM : isToday
-  if (items.length === 0 || leaderId === undefined || !isTime) return false
+  if (items.length === 0 || leaderId === undefined || !due(early)) return false
   return tellNow(tx, { employeeId: leaderId, card, kind: 'agenda' }, { ...house, now, coming })
 }
 

@@ -3,15 +3,13 @@ import { type CivicCalendar, civicCalendar, type NationalHolidays } from '../../
 import { dayOf } from '../../domain/calendar/written.ts'
 import type { Tx } from '../db/index.ts'
 import { comingMeetings, Led, turnsOf } from './meetings-leaders.ts'
+import { holdPlan } from './meetings-lock.ts'
 import { addMeetings, dropUnwanted } from './meetings-rows.ts'
 import { giveTurns, settleOver } from './meetings-tasks.ts'
 import { wantedMeetings } from './meetings-units.ts'
 import { toDate } from './people-days.ts'
 import { readEnrolled } from './people-rows.ts'
 import { readSettings } from './settings.ts'
-
-/** Any number that no other lock of the database uses. */
-const PLANNING = 4_620_811
 
 /** What the planner is given beside the transaction. Days that are over by `now` are not planned. */
 export interface Planning {
@@ -28,7 +26,7 @@ export interface Planning {
  * any number of times and in several processes: a second run finds everything there. Gives how many are planned.
  */
 export async function planMeetings(tx: Tx, by: Planning): Promise<number> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${PLANNING}::bigint)`
+  await holdPlan(tx)
   const today = dayOf(by.now)
   await settleOver(tx, today, by.now)
   const { settings, sample } = await readSettings(tx)

@@ -3,6 +3,7 @@ import type { Meeting, MeetingRecord } from '../../domain/meeting/meeting.ts'
 import type { Tx } from '../db/index.ts'
 import { lookAgain } from './assignments.ts'
 import { meetingWith } from './meetings.ts'
+import { holdPlan } from './meetings-lock.ts'
 import { settleTask } from './meetings-tasks.ts'
 import { toDate, toMoment } from './people-days.ts'
 
@@ -12,6 +13,7 @@ export async function writeRecord(
   { unitId, kind, day, headCount, theme, decisions, nextOn }: MeetingRecord,
   { now, newId }: { readonly now: Temporal.Instant; newId(): string },
 ): Promise<Meeting> {
+  await holdPlan(tx)
   const held = { state: 'held', headCount, theme, decisions: [...decisions], nextOn: toDate(nextOn) }
   const { id, stepId } = await tx.meeting.upsert({
     where: { unitId_kind_day: { unitId, kind, day: toDate(day) } },
@@ -27,6 +29,7 @@ export async function writeRecord(
 
 /** Notes that a unit does not meet this time. Nobody is asked why. */
 export async function skipMeeting(tx: Tx, { id }: Meeting, now: Temporal.Instant): Promise<void> {
+  await holdPlan(tx)
   const { stepId } = await tx.meeting.update({
     where: { id },
     data: { state: 'skipped' },
@@ -37,6 +40,7 @@ export async function skipMeeting(tx: Tx, { id }: Meeting, now: Temporal.Instant
 
 /** Takes that back: whoever was to lead is to lead again. */
 export async function unskipMeeting(tx: Tx, { id }: Meeting, now: Temporal.Instant): Promise<void> {
+  await holdPlan(tx)
   const { stepId, leaderId } = await tx.meeting.update({
     where: { id },
     data: { state: 'planned' },

@@ -6,6 +6,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts'
 import { longestFirst } from '../../domain/meeting/rotation.ts'
 import type { Tx } from '../db/index.ts'
 import { candidatesFor, comingMeetings, Led } from './meetings-leaders.ts'
+import { holdPlan } from './meetings-lock.ts'
 import { giveTurns } from './meetings-tasks.ts'
 import { type Telling, tellNow } from './meetings-tell.ts'
 import { toDate } from './people-days.ts'
@@ -50,6 +51,7 @@ export async function handTo(
   { told, ...house }: Omit<Telling, 'now' | 'coming'> & { readonly told: Card },
 ): Promise<boolean> {
   if (Temporal.PlainDate.compare(meeting.day, dayOf(now)) < 0) return false
+  await holdPlan(tx)
   const { count } = await tx.meeting.updateMany({
     where: { id: meeting.id, state: 'planned', leaderId: from, day: toDate(meeting.day) },
     data: { passedBy: { push: from } },
