@@ -152,6 +152,12 @@ describe.each(engines)('leading a meeting on $name', ({ city }) => {
     expect((await meetingOf(COUNTER)).leaderId).toBe(after.leaderId)
     expect(await clerk.act('handOver', { meeting: before.id })).toContain('いまは別の方です')
     expect(await clerk.act('handTo', { meeting: before.id, to: before.leaderId })).not.toContain('お願いしました')
+    // Nor is it anybody else's of the unit to hand on.
+    const third = await app.db.prisma.employee.findUniqueOrThrow({ where: { number: '100197' } })
+    for (const number of [before.leader.number, '100184']) {
+      const colleague = await Visitor.of(app, number)
+      expect(await colleague.act('handTo', { meeting: before.id, to: third.id })).toContain('いまは別の方です')
+    }
     expect((await meetingOf(COUNTER)).leaderId).toBe(after.leaderId)
   })
 
