@@ -71,7 +71,7 @@ export function programFor(app: App, io: Io): Command {
   deliveryCommands(program, tools, app.queue)
   inboxCommands(program, tools, app.queue)
   meetingCommands(program, tools)
-  stressCheckCommands(program, tools, app.options.stressCheckKey)
+  stressCheckCommands(program, tools, { key: app.options.stressCheckKey, jobs: app.queue })
   const doctor = doctorCommand(program, tools)
   doctorSlackCommand(doctor, tools, { environment: process.env })
   doctorTeamsCommand(doctor, tools, { environment: process.env })

@@ -9,6 +9,7 @@ import { EXAMPLES } from '../features/stresscheck/period-texts.ts'
 import { nationalHolidays } from '../infra/calendar/national-holidays.ts'
 import { newId } from '../infra/clock/clock.ts'
 import { MOST_BYTES, readTable } from '../infra/csv/table.ts'
+import type { Queue } from '../infra/queue/queue.ts'
 import { readSettings } from '../infra/store/settings.ts'
 import { keepPledge, operatorCalled } from '../infra/store/stress-check-operators.ts'
 import { saveDraft } from '../infra/store/stress-check-periods.ts'
@@ -16,6 +17,7 @@ import { keptDays } from '../infra/store/stress-check-purge.ts'
 import { readPeriods } from '../infra/store/stress-check-rows.ts'
 import { refuseWithoutKey } from '../infra/store/stress-check-taken.ts'
 import { readGivenFile } from './given-file.ts'
+import { againCommand } from './stresscheck-again.ts'
 import { AS, actBy, asGiven, NAME_OPTION } from './stresscheck-by.ts'
 import { listCommands } from './stresscheck-lists.ts'
 import { runCommands } from './stresscheck-run.ts'
@@ -24,12 +26,17 @@ import { writtenLetters } from './stresscheck-written.ts'
 import type { Tools } from './tools.ts'
 
 /** `hagukumi stresscheck …`: the operator's side of the stress check. `key` seals the list of mode B. */
-export function stressCheckCommands(program: Command, tools: Tools, key: string | undefined): void {
+export function stressCheckCommands(
+  program: Command,
+  tools: Tools,
+  { key, jobs }: { readonly key: string | undefined; readonly jobs: Queue },
+): void {
   const stresscheck = program.command('stresscheck').description(CLI.about)
   pledgeCommand(stresscheck, tools)
   newCommand(stresscheck, tools, key)
   listCommands(stresscheck, tools, key)
   runCommands(stresscheck, tools, key)
+  againCommand(stresscheck, tools, jobs)
 }
 
 function pledgeCommand(stresscheck: Command, tools: Tools): void {

@@ -5,8 +5,11 @@ import { newId, systemClock } from '../../src/infra/clock/clock.ts'
 import { giveUp, openWork } from '../../src/infra/store/open-work.ts'
 import { continueSending, pauseSending } from '../../src/infra/store/pause.ts'
 import { postReplies } from '../../src/infra/store/stress-check-post.ts'
+import { sendLetters } from '../../src/work.ts'
 import { type House, house, until } from '../delivery/support.ts'
 import { engines } from '../support/engines.ts'
+import { approved, FIRST, letters, linked, says, stresscheck } from './support.ts'
+import { type WorkingCity, workingCity } from './working.ts'
 
 describe.each(engines)('a message of the stress check on $name', ({ city }) => {
   let home: House | undefined
@@ -131,3 +134,50 @@ async function written(app: App, channel: string, place: string): Promise<string
   await app.db.prisma.$transaction((tx) => postReplies(tx, [message], posting))
   return id
 }
+
+describe.each(engines)('a letter of the stress check on $name', ({ city }) => {
+  let world: WorkingCity | undefined
+  afterEach(() => world?.close())
+
+  it('waits while 災害対応中 is set, though it was posted before, and goes on afterwards', async () => {
+    world = await workingCity(await city())
+    const { app, at } = world
+    const { prisma } = app.db
+    const people = await linked(app, 2)
+    await approved(
+      app,
+      people.map(({ number }) => number),
+    )
+    await pauseSending(app.db, '試験', { actor: 'test', now: systemClock.now() })
+    app.clock.set('2027-06-01T09:10')
+    await sendLetters(app)
+    await prisma.setting.update({ where: { key: 'disaster' }, data: { value: 'on' } })
+    await continueSending(app.db, { actor: 'test', now: systemClock.now() })
+    await says(app, 'U-ASKS', 'ストレスチェックいつまで')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(await letters(app)).toEqual(people.map(({ account }) => `start ${account} queued`))
+    await prisma.setting.update({ where: { key: 'disaster' }, data: { value: 'off' } })
+    await at('2027-06-01T10:00')
+    expect(await letters(app)).toEqual(people.map(({ account }) => `start ${account} sent`))
+  })
+
+  it('that said how to ask for the interview goes again where it did not arrive; an encouragement does not', async () => {
+    world = await workingCity(await city())
+    const { app, at } = world
+    const people = await linked(app, 2)
+    await approved(
+      app,
+      people.map(({ number }) => number),
+    )
+    for (const moment of ['2027-06-01T09:10', '2027-07-14T09:10']) await at(moment)
+    const card = { blocks: [], citations: [], buttons: [] }
+    await app.db.prisma.stressCheckMessage.updateMany({ data: { state: 'failed', card } })
+    expect(await stresscheck(app, ['again', '--as', FIRST])).not.toMatch(/[0-9]/)
+    await at('2027-07-14T10:00')
+    expect(await letters(app)).toEqual(
+      ['start', 'request'].flatMap((kind) =>
+        people.map(({ account }) => `${kind} ${account} ${kind === 'start' ? 'failed' : 'sent'}`),
+      ),
+    )
+  })
+})

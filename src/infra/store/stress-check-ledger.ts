@@ -6,12 +6,16 @@ import type { Database, Tx } from '../db/index.ts'
 import { ledger } from './ledger.ts'
 import type { MessageTable } from './message-table.ts'
 
-/** Messages of the stress check. Of what happened to one nothing is noted; one that was held too long no longer leaves. */
+/**
+ * Messages of the stress check. Of what happened to one nothing is noted. A letter waits while 災害対応中 is set, and one
+ * that was held too long no longer leaves; who asked is answered.
+ */
 function strictTable(now: () => Temporal.Instant): MessageTable {
   return {
     name: Prisma.raw('stress_check_message'),
     notes: 'none',
-    may: () => Prisma.sql`(m.not_after IS NULL OR m.not_after > ${now().toString()}::timestamptz)`,
+    may: () => Prisma.sql`(m.kind IS NULL OR (coalesce(m.not_after > ${now().toString()}::timestamptz, true)
+      AND NOT EXISTS (SELECT FROM setting WHERE key = 'disaster' AND value = '"on"')))`,
     over: Prisma.raw('false'),
   }
 }
