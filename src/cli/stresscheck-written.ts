@@ -26,7 +26,7 @@ const STANDING_NAMES: Readonly<Record<Standing, string>> = {
 /** The letters of a period with day and time; `whole` with their words and buttons, as everybody gets them. */
 export function writtenLetters(period: Period, how: 'days' | 'whole' = 'days'): string[] {
   return period.letters.flatMap(({ kind, day }) => {
-    const head = `${writtenDay(day)} ${period.slot}　${LETTER_NAMES[kind]}`
+    const head = `${writtenDay(day)} ${period.slot.replace(/^0/, '')}　${LETTER_NAMES[kind]}`
     if (how === 'days') return [head]
     const card = letterCard(period, kind)
     return ['', `■ ${head}`, plainText(card), plainButtons(card)]

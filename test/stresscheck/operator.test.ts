@@ -64,12 +64,16 @@ describe.each(engines)('hagukumi stresscheck on $name', ({ city }) => {
     await stresscheck(app, ['pledge', '--as', SECOND, '--yes'])
   })
 
-  it('takes the file that its own template is, and shows without an operator only what is approved', async () => {
+  it('takes its own template once it is filled in, and shows without an operator only what is approved', async () => {
     const template = await stresscheck(app, ['new', '--template'])
-    expect(await stresscheck(app, ['new', '-', '--as', FIRST], template)).toMatch(/6月1日（火） 09:10　開始の案内/)
+    expect((await fails(['new', '-', '--as', FIRST], template)).match(/見本のままです/g)).toHaveLength(5)
+    const filled = template.replaceAll('○○', '1').replace('example.jp', 'check.example.jp')
+    expect(await stresscheck(app, ['new', '-', '--as', FIRST], filled)).toMatch(/6月1日（火） 9:10　開始の案内/)
     expect(await stresscheck(app, ['show'])).toBe('ストレスチェックの期間は、まだありません。')
     expect(await stresscheck(app, ['show', '--as', SECOND])).toMatch(/^令和9年度　案　/)
-    expect(await stresscheck(app, ['notice'])).toMatch(/受検画面：https:\/\/example\.jp\/check[\s\S]*市が行わないこと/)
+    expect(await stresscheck(app, ['notice'])).toMatch(
+      /受検画面：https:\/\/check\.example\.jp\/check[\s\S]*市が行わないこと/,
+    )
   })
 
   it.each([

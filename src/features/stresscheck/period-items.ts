@@ -60,6 +60,7 @@ export class Items {
     const said = this.#needed(item)
     const word = forbiddenWordIn(said)
     if (word !== undefined) this.fault(item, FILE.forbidden(word))
+    if (/[○〇]{2}/.test(said)) this.fault(item, FILE.example)
     if (said.length > LONGEST || /[\u0000-\u001f\u007f]/.test(said)) this.fault(item, FILE.oneLine(LONGEST))
     return said
   }
@@ -84,6 +85,7 @@ export class Items {
     const said = this.#needed(item)
     if (said !== '' && !(/^https?:\/\/[\u0021-\u007e]+$/.test(said) && URL.canParse(said)))
       this.fault(item, FILE.address)
+    if (/^https?:\/\/example\./.test(said)) this.fault(item, FILE.example)
     return said
   }
 

@@ -3,6 +3,7 @@ export const FILE = {
   unknownItem: '知らない項目です。hagukumi stresscheck new --template で項目の一覧が出ます。',
   twice: '同じ項目が2つあります。片方を消してください。',
   missing: '空です。値を書いてください。',
+  example: '見本のままです。市の値に直してください。',
   forbidden: (word: string) =>
     `「${word}」は使えません。受けるかどうかはご本人が決めるため、せかす言葉は載せません。ほかの言い方にしてください。`,
   oneLine: (most: number) => `1行、${most}字までで書いてください。`,
