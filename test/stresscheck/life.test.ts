@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { fixedDays } from '../../src/infra/store/stress-check-days.ts'
 import { engines } from '../support/engines.ts'
 import {
+  allSent,
   approved,
   at,
   FIRST,
@@ -193,7 +194,7 @@ describe.each(engines)('a period of the stress check on $name', ({ city }) => {
       people.map(({ number }) => number),
     )
     await at(app, '2027-06-01T09:10')
-    await app.db.prisma.stressCheckMessage.updateMany({ data: { state: 'sent', settledAt: new Date() } })
+    await allSent(app)
     await presses(app, people[0]?.account ?? '', '今後この知らせを止める')
     const { stressCheckSilence, stressCheckEligible, stressCheckMessage, stressCheckButton } = app.db.prisma
     const counts = async () => [
@@ -206,6 +207,7 @@ describe.each(engines)('a period of the stress check on $name', ({ city }) => {
     await at(app, '2027-07-01T00:00')
     expect(await counts()).toEqual([0, 25, true])
     await at(app, '2027-07-14T09:10')
+    await allSent(app)
     await at(app, '2027-07-30T23:59')
     expect(await counts()).toEqual([0, 25, true])
     await at(app, '2027-07-31T00:00')
@@ -226,7 +228,11 @@ describe.each(engines)('a period of the stress check on $name', ({ city }) => {
     await at(app, '2027-08-10T10:00')
     expect(await app.db.prisma.stressCheckEligible.count()).toBe(1)
     await app.db.prisma.setting.update({ where: { key: 'disaster' }, data: { value: 'off' } })
+    // Posted, and not yet sent.
     await at(app, '2027-08-10T10:05')
+    expect(await letters(app)).toEqual([`request ${people[0]?.account} queued`])
+    await allSent(app)
+    await at(app, '2027-08-10T10:10')
     expect(await app.db.prisma.stressCheckEligible.count()).toBe(0)
   })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { engines } from '../support/engines.ts'
 import {
+  allSent,
   approved,
   at,
   FIRST,
@@ -130,6 +131,7 @@ describe.each(engines)('hagukumi stresscheck on $name', ({ city }) => {
     await at(app, '2027-07-01T09:10')
     expect(await fails(['purge', '--as', FIRST])).toMatch(/申出のお知らせが、まだ送られていません/)
     await at(app, '2027-07-14T09:10')
+    await allSent(app)
     await stresscheck(app, ['purge', '--as', FIRST])
     expect(await app.db.prisma.stressCheckEligible.count()).toBe(0)
     expect(await stresscheck(app, ['show'])).toMatch(/消去済み/)

@@ -111,6 +111,12 @@ export async function at(app: IdleCity, moment: string): Promise<void> {
   await app.tidy(app.clock.now())
 }
 
+/** As if everything that was posted had been sent. */
+export async function allSent({ db }: App): Promise<void> {
+  const sent = { state: 'sent', settledAt: new Date() }
+  await db.prisma.stressCheckMessage.updateMany({ where: { settledAt: null }, data: sent })
+}
+
 /** The letters that are in rows, by kind and account. */
 export async function letters({ db }: App): Promise<string[]> {
   const rows = await db.prisma.stressCheckMessage.findMany({

@@ -6,7 +6,7 @@ import { giveUp } from '../../src/infra/store/open-work.ts'
 import { paperIo } from '../support/app.ts'
 import { engines } from '../support/engines.ts'
 import { tablesWith } from '../support/tables.ts'
-import { approved, at, type IdleCity, idleCity, linked, pressOf } from './support.ts'
+import { allSent, approved, at, type IdleCity, idleCity, linked, pressOf } from './support.ts'
 
 describe.each(engines)('a press about the stress check on $name', ({ city }) => {
   let app: IdleCity
@@ -65,6 +65,7 @@ describe.each(engines)('a press about the stress check on $name', ({ city }) => 
     expect(foreign && plainText(foreign.card)).toMatch(/ほかの方にお送りしたものです/)
     expect(await app.db.prisma.stressCheckSilence.count()).toBe(0)
     await at(app, '2027-07-14T09:10')
+    await allSent(app)
     await at(app, '2027-07-31T00:00')
     const [late] = await app.take({ ...press, at: app.clock.now() })
     expect(late && plainText(late.card)).toMatch(/このボタンは古くなりました/)

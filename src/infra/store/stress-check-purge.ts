@@ -34,10 +34,12 @@ export async function keptDays(tx: Tx): Promise<number> {
   return Math.min(KEPT_DAYS, (await readSettings(tx)).settings.retention_days?.stress_check ?? KEPT_DAYS)
 }
 
-/** Whether nobody waits for the 申出 notice of a period any more: it has a list only as long as that is needed. */
+/** Whether nobody waits for the 申出 notice of a period any more: it was posted, and nothing of it is on its way. */
 export async function mayGo(tx: Tx, { id, state }: Period): Promise<boolean> {
   if (state === 'draft') return true
-  return (await tx.stressCheckLetter.count({ where: { periodId: id, kind: 'request', state: 'planned' } })) === 0
+  const request = { periodId: id, kind: 'request' }
+  const planned = await tx.stressCheckLetter.count({ where: { ...request, state: 'planned' } })
+  return planned === 0 && (await tx.stressCheckMessage.count({ where: { ...request, settledAt: null } })) === 0
 }
 
 /** Removes the rows of a period but its public facts and the totals of its letters. A draft that never ran goes whole. */
