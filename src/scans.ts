@@ -8,7 +8,9 @@ import { newId } from './infra/clock/clock.ts'
 import type { Scan } from './infra/schedule/index.ts'
 import { postAgendas } from './infra/store/meetings-agenda.ts'
 import { planMeetings } from './infra/store/meetings-plan.ts'
+import { settleOver } from './infra/store/meetings-tasks.ts'
 import { IMPORT_LIMITS } from './infra/store/people-import.ts'
+import { changesMark } from './infra/store/staff.ts'
 import { sendDue } from './infra/store/stress-check-send.ts'
 import { takenOf } from './infra/store/stress-check-taken.ts'
 
@@ -21,11 +23,12 @@ export function scansOf(app: App, posted: () => void): Scan[] {
     await app.campaigns(now)
     posted()
   }
+  const meetings = meetingsOf(app)
   return [
     // Once before anybody is on duty, then within the hours in which authors may be told.
     { name: 'campaigns', cron: '46 7-16 * * *', run: campaigns },
     { name: 'tidy', cron: '*/10 * * * *', run: (now) => app.tidy(now) },
-    { name: 'meetings', cron: '0 8-16 * * *', run: (now) => lookAfterMeetings(app, now).then(posted) },
+    { name: 'meetings', cron: '0 8-16 * * *', run: (now) => meetings(now).then(posted) },
     { name: 'stress-check', cron: '*/5 * * * *', run: async () => void ((await sendLetters(app)) && posted()) },
     { name: 'remind', cron: '*/5 * * * *', run: remind },
   ]
@@ -34,14 +37,27 @@ export function scansOf(app: App, posted: () => void): Scan[] {
 /** Days ahead for which meetings are planned. */
 const MEETINGS_DAYS = 35
 
-/** Plans the workplace meetings of the month ahead, and posts the agendas that are due. */
-async function lookAfterMeetings({ db, options, post }: App, now: Temporal.Instant): Promise<void> {
-  const from = dayOf(now)
-  const house = { newId, holidays: nationalHolidays(), now }
-  const span = { from, to: from.add({ days: MEETINGS_DAYS }) }
-  await db.prisma.$transaction((tx) => planMeetings(tx, { ...house, ...span }), IMPORT_LIMITS)
+/**
+ * Plans the workplace meetings of the month ahead, and posts the agendas that are due. The plan is made anew each week and
+ * whenever people, roles or settings changed since; on other days only what is over is settled.
+ */
+function meetingsOf({ db, options, post }: App): Scan['run'] {
   const channels = options.couriers.map(({ channel }) => channel)
-  await db.prisma.$transaction((tx) => postAgendas(tx, now, { ...house, agendaCard, post: { channels, write: post } }))
+  let planned: string | undefined
+  return async (now) => {
+    const from = dayOf(now)
+    const house = { newId, holidays: nationalHolidays(), now }
+    const mark = `${from.yearOfWeek} ${from.weekOfYear} ${await changesMark(db.prisma)}`
+    const span = { from, to: from.add({ days: MEETINGS_DAYS }) }
+    await db.prisma.$transaction(async (tx) => {
+      if (mark === planned) await settleOver(tx, from, now)
+      else await planMeetings(tx, { ...house, ...span })
+    }, IMPORT_LIMITS)
+    planned = mark
+    await db.prisma.$transaction((tx) =>
+      postAgendas(tx, now, { ...house, agendaCard, post: { channels, write: post } }),
+    )
+  }
 }
 
 /** Posts the letters of the stress check that are due; true where something is to be sent. */

@@ -9,6 +9,13 @@ import type { Town } from './town.ts'
 /** When a day's scans run: before work, and at the slot of the digest. Between them only what has its turn. */
 const SCANS = ['08:00', '09:10'] as const
 
+/** What only removes what is over: once a week is enough for that. */
+const TIDY = 'tidy'
+
+function isSunday(day: Temporal.PlainDate, time: string): boolean {
+  return day.dayOfWeek === 7 && time === SCANS[0]
+}
+
 /** When people do what they heard of. */
 const EVENING = '17:00'
 
@@ -23,7 +30,7 @@ export async function live(town: Town, from: Temporal.PlainDate, days: number, o
     await occasion(day)
     for (const time of SCANS) {
       await turnsUntil(town, at(day, time))
-      for (const scan of scans) if (time === SCANS[0] || scan.name !== 'tidy') await scan.run(town.now())
+      for (const scan of scans) if (scan.name !== TIDY || isSunday(day, time)) await scan.run(town.now())
       await turn(town)
     }
     await turnsUntil(town, at(day, EVENING))

@@ -56,11 +56,12 @@ async function addSteps(tx: Tx, wanted: readonly Wanted[]): Promise<void> {
   const rows = wanted.map(({ unitId, day }) => ({ unit_id: unitId, day: day.toString() }))
   await tx.$executeRaw`INSERT INTO campaign_step AS s
       (id, campaign_id, key, position, title, feature, due_on, touches, minutes, given)
-    SELECT md5('meeting:' || m.id)::uuid, md5('meeting:' || to_char(m.day, 'YYYY-MM'))::uuid, m.unit_id || ':' || m.day, 0,
+    SELECT md5('meeting:' || m.id)::uuid, md5('meeting:' || to_char(m.day, 'YYYY-MM'))::uuid, u.path || ':' || m.day, 0,
       ${TEXT.lead}, 'meetings', m.day, ARRAY[${`T-${TOLD_BEFORE}`}::text], ${TO_PREPARE},
       jsonb_build_object('meeting', m.id, 'at', m.starts_at)
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(unit_id uuid, day date)
       JOIN meeting m ON m.unit_id = r.unit_id AND m.day = r.day AND m.kind = 'meeting' AND m.state = 'planned'
+      JOIN org_unit u ON u.id = m.unit_id
     ON CONFLICT (campaign_id, key) DO UPDATE SET given = excluded.given WHERE s.given <> excluded.given`
   await tx.$executeRaw`UPDATE meeting m SET step_id = s.id FROM campaign_step s
     WHERE s.id = md5('meeting:' || m.id)::uuid AND m.step_id IS NULL AND m.state = 'planned'`

@@ -31,9 +31,15 @@ export class Staff {
 
   /** Every change of the directory and of roles leaves its entry in the audit. */
   async #refresh(tx: Tx): Promise<void> {
-    const [row] = await tx.$queryRaw<{ mark: string }[]>`SELECT coalesce(max(id), 0)::text AS mark FROM audit_entry
-      WHERE action LIKE 'people.%' OR action LIKE 'role.%'`
-    if (row?.mark !== this.#mark) this.#known.clear()
-    this.#mark = row?.mark
+    const mark = await changesMark(tx)
+    if (mark !== this.#mark) this.#known.clear()
+    this.#mark = mark
   }
+}
+
+/** Differs once people, roles or settings were changed. */
+export async function changesMark(tx: Tx): Promise<string> {
+  const [row] = await tx.$queryRaw<{ mark: string }[]>`SELECT coalesce(max(id), 0)::text AS mark FROM audit_entry
+    WHERE action LIKE 'people.%' OR action LIKE 'role.%' OR action LIKE 'settings.%'`
+  return row?.mark ?? ''
 }
