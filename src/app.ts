@@ -39,6 +39,7 @@ import { postAnswers } from './infra/store/answers.ts'
 import { readCityFacts, readDesk, readSubject, writeRating, writeSubject } from './infra/store/ask.ts'
 import { campaignScan } from './infra/store/campaign-scan.ts'
 import type { Mail } from './infra/store/campaign-tell.ts'
+import { MovesWatch } from './infra/store/campaign-watch.ts'
 import { readContacts } from './infra/store/contacts.ts'
 import { forgetOld } from './infra/store/forget-old.ts'
 import { inboxStore } from './infra/store/inbox.ts'
@@ -159,6 +160,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     fixedDays,
     posts: { newId, post: (tx, letters, at) => post(tx, letters, { jobs: queue, at, as: 'queued' }) },
   })
+  const watch = new MovesWatch()
   const mail: Mail = {
     reaches: (channel) => queue.has(deliveryQueue(channel)),
     post: write,
@@ -183,7 +185,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
         city = new City(settings, calendarOf(settings))
       return round(rounds, known(await shelf.refresh(dayOf(now))), { city, now })
     },
-    campaigns: (now) => campaignScan(db, { now, holidays: nationalHolidays(), newId }, mail),
+    campaigns: (now) => campaignScan(db, { now, holidays: nationalHolidays(), newId }, { mail, watch }),
     tidy: async (now) => {
       await removeExpired(db.prisma, now)
       await forgetOld(db.prisma, now)

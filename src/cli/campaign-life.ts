@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
+import { Temporal } from 'temporal-polyfill'
 import type { App } from '../app.ts'
+import { dayOf } from '../domain/calendar/written.ts'
 import { dryRun } from '../infra/store/campaign-dry-run.ts'
 import { approveCampaign, STATE_WORDS, startCampaign, type Turn, turnCampaign } from '../infra/store/campaign-life.ts'
 import { AS, type Doing } from './campaign-doing.ts'
@@ -34,7 +36,11 @@ export function lifeCommands(campaign: Command, { tools, app, doing }: Parts): v
     .requiredOption(...AS)
     .action(async (number: string, { as }: { as: string }) => {
       const approved = await doing((tx, by) => approveCampaign(tx, number, as, by))
-      tools.io.out(`${named(approved)}を承認しました。${withYear(approved.startsOn)}に始まります。`)
+      tools.io.out(
+        Temporal.PlainDate.compare(approved.startsOn, dayOf(tools.now())) > 0
+          ? `${named(approved)}を承認しました。${withYear(approved.startsOn)}に始まります。`
+          : `${named(approved)}を承認しました。まもなく始まります。過ぎた分を、まとめて送ることはありません。`,
+      )
     })
   campaign
     .command('start')

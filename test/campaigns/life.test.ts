@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { linkAccount } from '../../src/infra/store/accounts.ts'
+import { csv, importText } from '../people/support.ts'
 import { engines } from '../support/engines.ts'
 import { CLERK, DEPUTY, type Hall, HR, hall, numberIn, small } from './support.ts'
 
@@ -183,6 +184,13 @@ describe.each(engines)('the life of a campaign on $name', (engine) => {
     expect(next.startsOn.toISOString().slice(0, 10)).toBe('2027-07-26')
     expect(next.approver).toBeNull()
     expect(await waiting()).toEqual(['お知らせが終わりました', '次の回の下書きができました'])
+  })
+
+  it('goes with the sample city, when a real directory drives that out', async () => {
+    await city.hagukumi(HR, 'start', await draft())
+    await importText(city.db, csv({ 職員番号: '1000' }, {}))
+    expect(await city.db.prisma.campaign.count()).toBe(0)
+    expect(await rows()).toEqual([])
   })
 
   it('is audited in each act, by id and 職員番号 alone', async () => {

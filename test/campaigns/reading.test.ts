@@ -53,6 +53,7 @@ describe('a campaign as a file', () => {
       }),
       '2つの組に入っています',
     ],
+    ['a kind that is made from settings', small({ kind: 'meeting' }), '設定の meetings から'],
     ['a hidden character', small({ title: 'お知らせ\u0007' }), 'definition.title：形が合いません'],
   ])('is refused with %s, and told where', (_, text, said) => {
     expect(refusal(text)).toContain(said)

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { readTouch } from '../calendar/touch.ts'
+import { isAboutStressCheck } from '../stress-check/words.ts'
 import type { Definition, Step } from './definition.ts'
 import { EXTRA_PREFIX } from './extra.ts'
 import { PLACEHOLDERS, unknownPlaceholders } from './placeholders.ts'
-import { isAboutStressCheck } from './stress-check.ts'
 import { TEXT } from './texts.ts'
 import { harshWord } from './tone.ts'
 
@@ -14,6 +14,7 @@ import { harshWord } from './tone.ts'
 export function faultsOf(definition: Definition): string[] {
   const texts = textsOf(definition)
   if (texts.some(({ text }) => isAboutStressCheck(text))) return [TEXT.stressCheck]
+  if (definition.kind === 'meeting') return [TEXT.meeting]
   return [
     ...texts.flatMap(({ where, text }) => [...harshIn(where, text), ...strangeIn(where, text)]),
     ...definition.steps.flatMap((step, at) => stepFaults(step, at, definition)),

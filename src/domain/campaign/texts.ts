@@ -2,6 +2,8 @@
 export const TEXT = {
   stressCheck:
     'ストレスチェックのお知らせは、ここでは作れません。受検は任意で、決まりが別にあります。hagukumi stresscheck でお作りください。',
+  meeting:
+    '職場ミーティングのお知らせは、設定の meetings から自動で作られます。hagukumi settings import でお決めください。',
   harsh: (where: string, word: string, because: string) => `${where}：「${word}」は使えません。${because}`,
   placeholder: (where: string, word: string, known: string) =>
     `${where}：「{${word}}」は埋められません。使えるのは ${known} です。`,

@@ -34,37 +34,51 @@ export interface Replanned {
 /** Which moves are looked at: all, or only those of which HR needs to hear nothing. */
 export type Heard = 'all' | 'unheard'
 
+/** What was done, and for how many people something was withheld that HR would have to hear. */
+export interface Moves {
+  readonly reports: readonly Replanned[]
+  readonly withheld: number
+}
+
 /** Looks at everybody with something open in what is running, as the directory is on `by.today`; gives what changed. */
-export async function replan(tx: Tx, by: CampaignBy, heard: Heard): Promise<Replanned[]> {
-  const campaigns = await listCampaigns(tx, ['running', 'paused'])
-  const changed: Replanned[] = []
-  for (const campaign of campaigns) {
+export async function replan(tx: Tx, by: CampaignBy, heard: Heard): Promise<Moves> {
+  const reports: Replanned[] = []
+  let withheld = 0
+  for (const campaign of await listCampaigns(tx, ['running', 'paused'])) {
     const report = await replanOne(tx, campaign, by, heard)
+    withheld += report.withheld
     const { closed, excluded, added, returned, orphans } = report
     if (closed + excluded + added + returned.length + orphans.length === 0) continue
     const counts = { closed, excluded, added, returned: returned.length, orphans: orphans.length }
     await record(tx, { at: by.now, actor: 'system', action: 'campaign.moves', subject: campaign.id, detail: counts })
-    changed.push(report)
+    reports.push(report)
   }
-  return changed
+  return { reports, withheld }
 }
 
-async function replanOne(tx: Tx, campaign: Campaign, by: CampaignBy, heard: Heard): Promise<Replanned> {
+async function replanOne(
+  tx: Tx,
+  campaign: Campaign,
+  by: CampaignBy,
+  heard: Heard,
+): Promise<Replanned & { withheld: number }> {
   const { definition } = campaign
   const steps = datedSteps(definition, by.calendar)
   const round = { kind: definition.kind, audience: definition.audience, steps }
   const on = { day: by.today, calendar: by.calendar }
   const ledger = new Ledger()
+  let withheld = 0
   for await (const held of heldPages(tx, campaign, by.today)) {
     for (const someone of await candidatesWith(tx, [...held.keys()], by.today)) {
       const changes = movesOf(someone, held.get(someone.employeeId) ?? [], round, on)
       if (heard === 'all' || !changes.some(needsHearing)) ledger.note(someone, changes, held)
+      else withheld += 1
     }
   }
   for (const someone of await newcomers(tx, campaign, by)) ledger.add(joinedBy(someone, round, on))
   await settle(tx, ledger, by)
   await write(tx, campaign, ledger.added, by)
-  return { campaign, ...ledger.counts() }
+  return { campaign, withheld, ...ledger.counts() }
 }
 
 function needsHearing({ kind }: Change): boolean {

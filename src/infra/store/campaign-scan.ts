@@ -9,10 +9,11 @@ import type { Database, Tx } from '../db/index.ts'
 import { record } from './audit.ts'
 import { type CampaignBy, campaignBy, type Outside, PLAN_LIMITS } from './campaign-by.ts'
 import { closeOpen, startNow } from './campaign-life.ts'
-import { type LookedAfter, type Replanned, replan } from './campaign-moves.ts'
+import { type Heard, type LookedAfter, type Replanned, replan } from './campaign-moves.ts'
 import { isOver } from './campaign-over.ts'
 import { addCampaign, type Campaign, changeCampaign, listCampaigns } from './campaign-rows.ts'
 import { type Mail, noteOnce, tellAuthor } from './campaign-tell.ts'
+import type { MovesWatch } from './campaign-watch.ts'
 
 const { compare } = Temporal.PlainDate
 
@@ -22,28 +23,37 @@ const { compare } = Temporal.PlainDate
  * the next round. Authors are told things, so in quiet hours and on closed days only that is done of which nobody needs
  * to hear. Each campaign is a transaction of its own: one that fails holds up no other.
  */
-export async function campaignScan(db: Database, outside: Outside, mail: Mail): Promise<void> {
+export async function campaignScan(
+  db: Database,
+  outside: Outside,
+  { mail, watch }: { readonly mail: Mail; readonly watch: MovesWatch },
+): Promise<void> {
   const inOne = <T>(work: (tx: Tx, by: CampaignBy) => Promise<T>) =>
     db.prisma.$transaction(async (tx) => work(tx, await campaignBy(tx, outside)), PLAN_LIMITS)
-  const { now, settings, calendar } = await campaignBy(db.prisma, outside)
-  if (isHushed(now, settings, calendar)) {
-    await inOne((tx, by) => replan(tx, by, 'unheard'))
-    return
+  const { now, today, settings, calendar } = await campaignBy(db.prisma, outside)
+  const hushed = isHushed(now, settings, calendar)
+  if (!hushed) {
+    const due = (await listCampaigns(db.prisma, ['draft', 'approved'])).reverse()
+    for (const campaign of due) await inOne((tx, by) => lookAtStart(tx, campaign, by, mail))
   }
-  const due = (await listCampaigns(db.prisma, ['draft', 'approved'])).reverse()
-  for (const campaign of due) await inOne((tx, by) => lookAtStart(tx, campaign, by, mail))
-  await inOne((tx, by) => replanAndTell(tx, by, mail))
+  const look = await watch.look(db.prisma, today)
+  if (look && (await inOne((tx, by) => replanAndTell(tx, by, hushed ? 'unheard' : 'all', mail))) === 'all')
+    watch.done(look)
+  if (hushed) return
   for (const campaign of await listCampaigns(db.prisma, ['running']))
     await inOne((tx, by) => lookAtEnd(tx, campaign, by, mail))
 }
 
-async function replanAndTell(tx: Tx, by: CampaignBy, mail: Mail): Promise<void> {
-  for (const report of await replan(tx, by, 'all')) {
+/** Looks at who moved and tells authors of what is theirs to decide; `some` where that was left for later. */
+async function replanAndTell(tx: Tx, by: CampaignBy, heard: Heard, mail: Mail): Promise<'all' | 'some'> {
+  const { reports, withheld } = await replan(tx, by, heard)
+  for (const report of reports) {
     const { campaign, returned, orphans } = report
     if (returned.length + orphans.length === 0) continue
     const told = TOLD.moves(subjectOf(campaign), titled(returned, report), titled(orphans, report))
     await tellAuthor(tx, campaign, told, { by, mail })
   }
+  return withheld === 0 ? 'all' : 'some'
 }
 
 async function lookAtStart(tx: Tx, campaign: Campaign, by: CampaignBy, mail: Mail): Promise<void> {
