@@ -23,7 +23,7 @@ describe.each(engines)('settings on $name', ({ fresh }) => {
   it('come out of an export as they went in, also from another database', async () => {
     await importSettings(db, sample, by)
     expect(await exportSettings(db)).toBe(JSON.stringify(JSON.parse(sample), undefined, 2))
-    expect([...(await readSettings(db.prisma)).sample]).toHaveLength(12)
+    expect([...(await readSettings(db.prisma)).sample]).toHaveLength(13)
     await importSettings(db, JSON.stringify(own), by)
     const text = await exportSettings(db)
     const rows = await dump(db)

@@ -73,9 +73,9 @@ export const SHAPES = {
   blackouts,
   nudge_slots: nudgeSlots,
   disaster,
+  bulk,
   meetings,
   delivery,
-  bulk,
   rights,
 } satisfies { [Key in SettingKey]: z.ZodType<Settings[Key]> }
 
