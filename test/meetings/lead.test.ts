@@ -194,6 +194,14 @@ describe.each(engines)('leading a meeting on $name', ({ city }) => {
     await clerk.act('handTo', { meeting: before.id, to: chosen.id })
     expect((await meetingOf(COUNTER)).leader.number).toBe('100190')
     expect(await notices(app.db)).toEqual([])
+    // The day before, their digest would come after the meeting: a colleague's request then goes all the same.
+    app.clock.advance(60 * 24)
+    const back = await Visitor.of(app, '100190')
+    const third = await app.db.prisma.employee.findUniqueOrThrow({ where: { number: '100197' } })
+    await Visitor.of(app, '100197')
+    await app.db.prisma.nudgeLetter.updateMany({ data: { employeeId: third.id } })
+    await back.act('handTo', { meeting: before.id, to: third.id })
+    expect(await notices(app.db)).toMatchObject([{ to: 'U100197' }])
   })
 
   it('can be passed on until nobody is left, and then may be skipped', async () => {

@@ -1,21 +1,22 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { Card } from '../../bot/card/card.ts'
 import { type AccountRef, directChat } from '../../bot/event.ts'
-import { civicCalendar, type NationalHolidays } from '../../domain/calendar/civic-calendar.ts'
+import { addBusinessDays } from '../../domain/calendar/business-days.ts'
+import { type CivicCalendar, civicCalendar, type NationalHolidays } from '../../domain/calendar/civic-calendar.ts'
 import { dutyOfPerson } from '../../domain/calendar/duty.ts'
 import { nextMoment } from '../../domain/calendar/next-moment.ts'
 import { reachOf } from '../../domain/calendar/reach.ts'
 import { dayOf, ZONE } from '../../domain/calendar/written.ts'
-import { effectiveOn } from '../../domain/people/employee.ts'
+import { withinCap } from '../../domain/nudge/cap.ts'
+import { type Employee, effectiveOn } from '../../domain/people/employee.ts'
+import type { Settings } from '../../domain/settings.ts'
 import type { Tx } from '../db/index.ts'
 import type { Coming } from './meetings-leaders.ts'
+import { accountsOf, toldDays } from './nudges/round.ts'
 import type { Letter } from './outbox.ts'
 import { toDate } from './people-days.ts'
 import { readEnrolled } from './people-rows.ts'
 import { readSettings } from './settings.ts'
-
-/** Messages of one week that nobody asked for, over all features (domain notes §8). */
-const MOST_A_WEEK = 2
 
 /** How letters leave: the platforms that are in use, and what writes them in the transaction. */
 export interface Post {
@@ -33,22 +34,28 @@ export interface Telling {
   newId(): string
 }
 
+/** Something to be told to one person about a meeting that they lead. */
+interface Note {
+  readonly employeeId: string
+  readonly card: Card
+  readonly kind: 'handed_on' | 'agenda'
+}
+
 /**
- * Writes to somebody at once, if they are on duty and outside quiet hours, leaves and busy times, and have not been
- * written to twice this week. False where not: then their digest tells them.
+ * Writes to somebody at once, if they are on duty and outside quiet hours, leaves and busy times, and it keeps the cap
+ * over all features. Only what a colleague hands on for today or the next business day goes beyond the cap: their digest
+ * would come too late. False where nothing was written.
  */
-export async function tellNow(
-  tx: Tx,
-  { employeeId, card, kind }: { readonly employeeId: string; readonly card: Card; readonly kind: string },
-  { now, post, holidays, coming, newId }: Telling,
-): Promise<boolean> {
-  const today = dayOf(now)
+export async function tellNow(tx: Tx, note: Note, telling: Telling): Promise<boolean> {
+  const { now, post, coming, newId } = telling
+  const { employeeId, card, kind } = note
   const account = await accountOf(tx, employeeId, post.channels)
-  if (!account || !(await mayHear(tx, employeeId, { now, holidays }))) return false
+  if (!account || !(await mayHear(tx, note, telling))) return false
   const id = newId()
+  const day = toDate(dayOf(now))
   await post.write(tx, [{ id, to: { account, place: directChat(account) }, card, purpose: 'notice' }])
-  await tx.nudgeLetter.create({ data: { messageId: id, employeeId, day: toDate(today), kind, solicited: false } })
-  const told = { touchedTo: toDate(today), toldDue: toDate(coming.day), announced: toDate(coming.day) }
+  await tx.nudgeLetter.create({ data: { messageId: id, employeeId, day, kind, solicited: false } })
+  const told = { touchedTo: day, toldDue: toDate(coming.day), announced: toDate(coming.day) }
   const { stepId } = coming
   if (stepId !== undefined) await tx.assignment.updateMany({ where: { stepId, employeeId, state: 'open' }, data: told })
   return true
@@ -60,34 +67,32 @@ export async function accountOf(
   employeeId: string,
   channels: readonly string[],
 ): Promise<AccountRef | undefined> {
-  const rows = await tx.account.findMany({
-    where: { employeeId, channel: { in: [...channels] } },
-    orderBy: [{ channel: 'asc' }, { externalId: 'asc' }],
-    take: 1,
-  })
-  return rows.map(({ channel, externalId }) => ({ channel, externalId }))[0]
+  return (await accountsOf(tx, [employeeId], channels)).get(employeeId)
 }
 
-async function mayHear(
-  tx: Tx,
-  employeeId: string,
-  { now, holidays }: { now: Temporal.Instant; holidays: NationalHolidays },
-): Promise<boolean> {
+async function mayHear(tx: Tx, { employeeId, kind }: Note, { now, holidays, coming }: Telling): Promise<boolean> {
   const [enrolled] = await readEnrolled(tx, { id: employeeId })
   if (!enrolled) return false
-  const { employee } = enrolled
   const { settings } = await readSettings(tx)
+  const calendar = civicCalendar(holidays, settings.closed_days)
+  if (!isFree(enrolled.employee, now, { settings, calendar })) return false
+  const today = dayOf(now)
+  const near = Temporal.PlainDate.compare(coming.day, addBusinessDays(today, 1, calendar)) <= 0
+  if (kind === 'handed_on' && near) return true
+  return withinCap(today, (await toldDays(tx, [employeeId], today)).get(employeeId) ?? [])
+}
+
+/** Whether just this minute is one at which somebody may be nudged. */
+function isFree(
+  employee: Employee,
+  now: Temporal.Instant,
+  { settings, calendar }: { settings: Settings; calendar: CivicCalendar },
+): boolean {
   const today = dayOf(now)
   const unitPaths = effectiveOn(employee.appointments, today).map(({ unitPath }) => unitPath)
   const whom = { unitPaths, duty: dutyOfPerson(employee), away: employee.leaves }
   const minute = now.round({ smallestUnit: 'minute', roundingMode: 'floor' })
   const slot = minute.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' })
-  const reach = { ...reachOf(whom, 'digest', settings, civicCalendar(holidays, settings.closed_days)), slot }
-  const found = nextMoment(minute, today, reach)
-  if (found.kind !== 'at' || !found.at.equals(minute)) return false
-  const monday = today.subtract({ days: today.dayOfWeek - 1 })
-  const heard = await tx.nudgeLetter.count({
-    where: { employeeId, solicited: false, day: { gte: toDate(monday), lte: toDate(today) } },
-  })
-  return heard < MOST_A_WEEK
+  const found = nextMoment(minute, today, { ...reachOf(whom, 'digest', settings, calendar), slot })
+  return found.kind === 'at' && found.at.equals(minute)
 }

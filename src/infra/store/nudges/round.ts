@@ -89,7 +89,7 @@ function whomOf(enrolled: Enrolled | undefined, unitPaths: readonly string[]): R
 }
 
 /** Where each is written to: of several accounts the one linked last, on Teams only where a chat was begun. */
-async function accountsOf(
+export async function accountsOf(
   tx: Tx,
   ids: readonly string[],
   channels: readonly string[],
@@ -105,7 +105,8 @@ async function accountsOf(
   )
 }
 
-async function toldDays(
+/** The days of the last week on which each was told something unasked. */
+export async function toldDays(
   tx: Tx,
   ids: readonly string[],
   today: Temporal.PlainDate,
