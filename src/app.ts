@@ -1,11 +1,9 @@
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Courier, type Limits, limitsOf } from './bot/delivery/courier.ts'
 import { deliveryQueue } from './bot/delivery/jobs.ts'
 import type { Ledger } from './bot/delivery/ledger.ts'
 import { fitsTogether, type Patience, patienceFrom } from './bot/delivery/patience.ts'
 import type { Event } from './bot/event.ts'
-import { type Plugged, plug, takerOf } from './bot/feature.ts'
+import type { Plugged } from './bot/feature.ts'
 import { Acquaintance, type Directory } from './bot/inbox/acquaint.ts'
 import { Inbox } from './bot/inbox/inbox.ts'
 import { City, round } from './bot/nudge/round.ts'
@@ -13,21 +11,11 @@ import { type Offers, offersOf } from './bot/offers.ts'
 import { type Message, Talk } from './bot/talk.ts'
 import type { Trace } from './bot/trace.ts'
 import type { Config } from './config.ts'
-import { type CivicCalendar, civicCalendar } from './domain/calendar/civic-calendar.ts'
 import { dayOf } from './domain/calendar/written.ts'
 import { gradeLookup } from './domain/people/grade-lookup.ts'
-import type { Settings } from './domain/settings.ts'
-import { ask } from './features/ask/index.ts'
-import { SUBJECT_MINUTES, type Subject } from './features/ask/subject.ts'
-import { home } from './features/home/index.ts'
-import { meetings } from './features/meetings/index.ts'
-import { people } from './features/people/index.ts'
-import { reminders } from './features/reminders/index.ts'
-import { stressCheck } from './features/stresscheck/index.ts'
-import { support } from './features/support/index.ts'
 import { nationalHolidays } from './infra/calendar/national-holidays.ts'
 import { type Clock, newId } from './infra/clock/clock.ts'
-import { readPersonas, readSampleCity } from './infra/csv/sample-city.ts'
+import { readSampleCity } from './infra/csv/sample-city.ts'
 import { type Database, openDatabase, type Tx } from './infra/db/index.ts'
 import type { Library } from './infra/knowledge/library.ts'
 import { readReadings } from './infra/knowledge/readings.ts'
@@ -36,30 +24,25 @@ import { Shelf } from './infra/knowledge/shelf.ts'
 import { type Job, Queue } from './infra/queue/queue.ts'
 import { accountStore } from './infra/store/accounts.ts'
 import { postAnswers } from './infra/store/answers.ts'
-import { readCityFacts, readDesk, readSubject, writeRating, writeSubject } from './infra/store/ask.ts'
 import { campaignScan } from './infra/store/campaign-scan.ts'
 import type { Mail } from './infra/store/campaign-tell.ts'
 import { MovesWatch } from './infra/store/campaign-watch.ts'
-import { readContacts } from './infra/store/contacts.ts'
 import { forgetOld } from './infra/store/forget-old.ts'
 import { inboxStore } from './infra/store/inbox.ts'
 import { knowledgeMark, versionsInForce } from './infra/store/knowledge.ts'
 import { ledger } from './infra/store/ledger.ts'
 import { forgetSlots } from './infra/store/limiter.ts'
 import { forgetMeetings } from './infra/store/meetings-forget.ts'
-import { meetingPorts } from './infra/store/meetings-ports.ts'
 import { roundStore } from './infra/store/nudges/round.ts'
 import { takeBackUnsent } from './infra/store/nudges/unsent.ts'
 import { type Letter, post } from './infra/store/outbox.ts'
-import { remindersStore } from './infra/store/reminders.ts'
 import { loadSampleCity } from './infra/store/sample-city.ts'
-import { sampleWasRemoved } from './infra/store/sample-removal.ts'
 import { readSettings } from './infra/store/settings.ts'
 import { Staff } from './infra/store/staff.ts'
-import { stressCheckPorts } from './infra/store/stress-check.ts'
 import { fixedDays } from './infra/store/stress-check-days.ts'
 import { purgeOld } from './infra/store/stress-check-purge.ts'
 import { removeExpired, talkStore } from './infra/store/talk.ts'
+import { CITY, calendarOf, pluggedFeatures } from './plugs.ts'
 
 /** The bot with all its parts, ready to talk. */
 export interface App {
@@ -114,8 +97,6 @@ const PLAIN = {
   ledger,
 }
 
-const CITY = path.join(fileURLToPath(new URL('../prisma/seed/city', import.meta.url)))
-
 /** Opens the database, fills a new one, and builds the parts. Errors as of openDatabase. */
 export async function openApp(config: Config, clock: Clock, options: Partial<Options> = {}): Promise<App> {
   const db = await openDatabase(config)
@@ -142,7 +123,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
   const staff = new Staff()
   const later = () => ({ at: clock.now(), as: 'queued' }) as const
   const write = (tx: Tx, letters: readonly Letter[]) => post(tx, letters, { jobs: queue, ...later() })
-  const known = (library: Library) => features(library, options, { write, staff })
+  const known = (library: Library) => pluggedFeatures(library, options, { write, staff })
   const acquaintance = new Acquaintance(options.directories, accountStore(db.prisma))
   const inbox = new Inbox<Tx, Job>({
     store: inboxStore(db, queue),
@@ -212,45 +193,4 @@ async function fill(db: Database, now: Event['at']): Promise<Shelf> {
   const by = { actor: 'setup', now, today: dayOf(now) }
   await loadSampleCity(db, () => readSampleCity(CITY), by, gradeLookup(framework.grades))
   return shelf
-}
-
-/** The days on which this city hall is open. */
-function calendarOf({ closed_days }: Settings): CivicCalendar {
-  return civicCalendar(nationalHolidays(), closed_days)
-}
-
-/** One line a feature; `ask` comes last, for it takes every text that nobody else claims. */
-function features(
-  library: Library,
-  { features: beside, deleting, couriers }: Options,
-  { write, staff }: { readonly write: App['post']; readonly staff: Staff },
-) {
-  const meetingHouse = {
-    newId,
-    library,
-    holidays: nationalHolidays(),
-    post: { channels: couriers.map(({ channel }) => channel), write },
-  }
-  const all: Plugged<Tx>[] = [
-    ...beside,
-    plug(home, () => ({})),
-    plug(support, (tx: Tx) => ({
-      contacts: () => readContacts(tx),
-      passages: (about) => library.passagesOn(about),
-      deleting: (channel) => deleting.get(channel),
-    })),
-    plug(reminders, (tx: Tx) => ({ ...remindersStore(tx, { staff, calendarOf }), desk: () => readDesk(tx) })),
-    plug(people, (tx: Tx) => ({ personas: async () => ((await sampleWasRemoved(tx)) ? [] : readPersonas(CITY)) })),
-    plug(meetings, (tx: Tx) => meetingPorts(tx, { ...meetingHouse, idea: takerOf(all, 'idea') })),
-    plug(stressCheck, stressCheckPorts),
-    plug(ask, (tx: Tx) => ({
-      knowledge: library,
-      subject: async (turn) => (await readSubject(tx, turn)) as Subject | undefined,
-      remember: (turn, subject) => writeSubject(tx, turn, subject, SUBJECT_MINUTES),
-      cityFacts: () => readCityFacts(tx),
-      desk: () => readDesk(tx),
-      rate: (rating) => writeRating(tx, rating),
-    })),
-  ]
-  return all
 }

@@ -1,0 +1,70 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { App, Options } from './app.ts'
+import { type Plugged, plug, takerOf } from './bot/feature.ts'
+import { type CivicCalendar, civicCalendar } from './domain/calendar/civic-calendar.ts'
+import type { Settings } from './domain/settings.ts'
+import { ask } from './features/ask/index.ts'
+import { SUBJECT_MINUTES, type Subject } from './features/ask/subject.ts'
+import { home } from './features/home/index.ts'
+import { meetings } from './features/meetings/index.ts'
+import { people } from './features/people/index.ts'
+import { reminders } from './features/reminders/index.ts'
+import { stressCheck } from './features/stresscheck/index.ts'
+import { support } from './features/support/index.ts'
+import { nationalHolidays } from './infra/calendar/national-holidays.ts'
+import { newId } from './infra/clock/clock.ts'
+import { readPersonas } from './infra/csv/sample-city.ts'
+import type { Tx } from './infra/db/index.ts'
+import type { Library } from './infra/knowledge/library.ts'
+import { readCityFacts, readDesk, readSubject, writeRating, writeSubject } from './infra/store/ask.ts'
+import { readContacts } from './infra/store/contacts.ts'
+import { meetingPorts } from './infra/store/meetings-ports.ts'
+import { remindersStore } from './infra/store/reminders.ts'
+import { sampleWasRemoved } from './infra/store/sample-removal.ts'
+import type { Staff } from './infra/store/staff.ts'
+import { stressCheckPorts } from './infra/store/stress-check.ts'
+
+/** The folder of the sample city. */
+export const CITY = path.join(fileURLToPath(new URL('../prisma/seed/city', import.meta.url)))
+
+/** The days on which this city hall is open. */
+export function calendarOf({ closed_days }: Settings): CivicCalendar {
+  return civicCalendar(nationalHolidays(), closed_days)
+}
+
+/** One line a feature; `ask` comes last, for it takes every text that nobody else claims. */
+export function pluggedFeatures(
+  library: Library,
+  { features: beside, deleting, couriers }: Options,
+  { write, staff }: { readonly write: App['post']; readonly staff: Staff },
+): readonly Plugged<Tx>[] {
+  const meetingHouse = {
+    newId,
+    library,
+    holidays: nationalHolidays(),
+    post: { channels: couriers.map(({ channel }) => channel), write },
+  }
+  const all: Plugged<Tx>[] = [
+    ...beside,
+    plug(home, () => ({})),
+    plug(support, (tx: Tx) => ({
+      contacts: () => readContacts(tx),
+      passages: (about) => library.passagesOn(about),
+      deleting: (channel) => deleting.get(channel),
+    })),
+    plug(reminders, (tx: Tx) => ({ ...remindersStore(tx, { staff, calendarOf }), desk: () => readDesk(tx) })),
+    plug(people, (tx: Tx) => ({ personas: async () => ((await sampleWasRemoved(tx)) ? [] : readPersonas(CITY)) })),
+    plug(meetings, (tx: Tx) => meetingPorts(tx, { ...meetingHouse, idea: takerOf(all, 'idea') })),
+    plug(stressCheck, stressCheckPorts),
+    plug(ask, (tx: Tx) => ({
+      knowledge: library,
+      subject: async (turn) => (await readSubject(tx, turn)) as Subject | undefined,
+      remember: (turn, subject) => writeSubject(tx, turn, subject, SUBJECT_MINUTES),
+      cityFacts: () => readCityFacts(tx),
+      desk: () => readDesk(tx),
+      rate: (rating) => writeRating(tx, rating),
+    })),
+  ]
+  return all
+}
