@@ -71,6 +71,15 @@ describe.each(engines)('the plan of meetings on $name', ({ city }) => {
     expect(await rows()).toBe(before)
   })
 
+  it('asks nobody again who said that they are done with it', async () => {
+    await plan(db, '2027-01-18T08:00', '2027-01-31')
+    const [task] = await openTasks('2027-01-28')
+    await db.prisma.assignment.update({ where: { id: task?.id ?? '' }, data: { state: 'done', trust: 'self' } })
+    const before = await rows()
+    await plan(db, '2027-01-19T08:00', '2027-01-31')
+    expect(await rows()).toBe(before)
+  })
+
   it('replaces a leader who will be on leave, moves or leaves, without a word', async () => {
     await plan(db, '2027-01-18T08:00', '2027-01-31')
     const passed = new Set<string>()

@@ -15,11 +15,13 @@ export async function giveTurns(
   await tx.$executeRaw`UPDATE meeting m SET leader_id = r.leader
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, leader uuid) WHERE m.id = r.id`
   const steps = turns.flatMap(({ meeting }) => meeting.stepId ?? [])
-  const open = await tx.assignment.findMany({ where: { stepId: { in: steps }, state: 'open' } })
+  const given = await tx.assignment.findMany({ where: { stepId: { in: steps }, state: { not: 'closed' } } })
+  const open = given.filter(({ state }) => state === 'open')
   const leaders = new Map(turns.map(({ meeting, leaderId }) => [meeting.stepId, leaderId]))
   const over = open.filter(({ stepId, employeeId }) => leaders.get(stepId) !== employeeId)
   await close(tx, { ids: over.map(({ id }) => id), reason: 'handed_on' }, now)
-  const held = new Set(open.filter((each) => !over.includes(each)).map(({ stepId }) => stepId))
+  // Whoever has said already that they are done with it is not asked once more.
+  const held = new Set(given.filter((each) => leaders.get(each.stepId) === each.employeeId).map(({ stepId }) => stepId))
   const campaigns = await tx.campaignStep.findMany({
     where: { id: { in: steps } },
     select: { id: true, campaignId: true },
