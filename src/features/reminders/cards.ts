@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { type Card, type CardBuilder, card } from '../../bot/card/card.ts'
 import type { Given } from '../../bot/feature.ts'
 import { writtenDay, writtenTime } from '../../domain/calendar/written.ts'
+import { filled } from '../../domain/campaign/placeholders.ts'
 import type { Task } from '../../domain/nudge/task.ts'
 import { titleOf } from './lines.ts'
 import { BUTTON, TEXT } from './texts.ts'
@@ -36,7 +37,7 @@ export function taskCard(same: Same): Card {
   const { text, link } = task.given
   const said = card(titleOf(task, same.length)).text(
     `${TEXT.due(writtenDay(task.due))}${task.minutes > 0 ? TEXT.minutes(task.minutes) : ''}`,
-    typeof text === 'string' ? text : '',
+    typeof text === 'string' ? filledFor(task, text) : '',
     typeof link === 'string' && link !== '' ? TEXT.link(link) : '',
   )
   if (task.about !== undefined && others.length > 0) return withPeople(said, same).build()
@@ -49,6 +50,18 @@ export function taskCard(same: Same): Card {
       .button(BUTTON.unsure, 'reminders', 'unsure', given),
     task,
   ).build()
+}
+
+/** A sentence of the campaign, as HR wrote it, with what its placeholders stand for. */
+function filledFor({ title, due, minutes, given }: Task, text: string): string {
+  const { link, unit } = given
+  return filled(text, {
+    期日: writtenDay(due),
+    題名: title,
+    分: String(minutes),
+    リンク: typeof link === 'string' ? link : TEXT.noLink,
+    所属: typeof unit === 'string' ? unit : '',
+  })
 }
 
 /** An appraiser's own appraisees on one page. */

@@ -5,6 +5,14 @@ import type { CampaignBy } from './campaign-by.ts'
 
 const { compare } = Temporal.PlainDate
 
+/** Ids of running campaigns of which nothing that is open is due today or later; one statement for all of them. */
+export async function perhapsOver(tx: Tx, today: Temporal.PlainDate): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT c.id::text AS id FROM campaign c WHERE c.state = 'running'
+    AND NOT EXISTS (SELECT FROM assignment a WHERE a.campaign_id = c.id AND a.state = 'open'
+      AND a.due_on >= ${today.toString()}::date)`
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Whether nothing is left to say in a campaign: all settled, or the last touch of everything open lies before today. */
 export async function isOver(tx: Tx, campaignId: string, { today, calendar }: CampaignBy): Promise<boolean> {
   const groups = await tx.$queryRaw<{ dueOn: string; touches: string[] }[]>`

@@ -10,7 +10,7 @@ import { record } from './audit.ts'
 import { type CampaignBy, campaignBy, type Outside, PLAN_LIMITS } from './campaign-by.ts'
 import { closeOpen, startNow } from './campaign-life.ts'
 import { type Heard, type LookedAfter, type Replanned, replan } from './campaign-moves.ts'
-import { isOver } from './campaign-over.ts'
+import { isOver, perhapsOver } from './campaign-over.ts'
 import { addCampaign, type Campaign, changeCampaign, listCampaigns } from './campaign-rows.ts'
 import { type Mail, noteOnce, tellAuthor } from './campaign-tell.ts'
 import type { MovesWatch } from './campaign-watch.ts'
@@ -33,15 +33,18 @@ export async function campaignScan(
   const { now, today, settings, calendar } = await campaignBy(db.prisma, outside)
   const hushed = isHushed(now, settings, calendar)
   if (!hushed) {
-    const due = (await listCampaigns(db.prisma, ['draft', 'approved'])).reverse()
+    const waiting = (await listCampaigns(db.prisma, ['draft', 'approved'])).reverse()
+    const due = waiting.filter(({ startsOn }) => compare(startsOn, today) <= 0)
     for (const campaign of due) await inOne((tx, by) => lookAtStart(tx, campaign, by, mail))
   }
   const look = await watch.look(db.prisma, today)
   if (look && (await inOne((tx, by) => replanAndTell(tx, by, hushed ? 'unheard' : 'all', mail))) === 'all')
     watch.done(look)
   if (hushed) return
+  const ended = await perhapsOver(db.prisma, today)
+  if (ended.size === 0) return
   for (const campaign of await listCampaigns(db.prisma, ['running']))
-    await inOne((tx, by) => lookAtEnd(tx, campaign, by, mail))
+    if (ended.has(campaign.id)) await inOne((tx, by) => lookAtEnd(tx, campaign, by, mail))
 }
 
 /** Looks at who moved and tells authors of what is theirs to decide; `some` where that was left for later. */

@@ -45,7 +45,13 @@ export async function postAgendas(tx: Tx, now: Temporal.Instant, house: AgendaHo
   const today = dayOf(now)
   if (!calendar.isOpen(today) || settings.disaster === 'on') return 0
   const next = addBusinessDays(today, 1, calendar)
-  const where = { agendaPostedAt: null, day: { gte: toDate(today), lte: toDate(next) } }
+  // Nothing goes out where there is no channel and nothing was brought up.
+  const channels = (settings.meetings?.units ?? []).filter(({ channel }) => channel).map(({ unit }) => unit)
+  const where = {
+    agendaPostedAt: null,
+    day: { gte: toDate(today), lte: toDate(next) },
+    OR: [{ items: { some: {} } }, { unit: { path: { in: channels } } }],
+  }
   const minute = minuteNow(now)
   let posted = 0
   for (const coming of await comingMeetings(tx, where)) {
