@@ -10,6 +10,7 @@ import { approveAll } from './campaigns.ts'
 import { duesOf } from './dues.ts'
 import { type Grounds, groundsOf } from './grounds.ts'
 import { ledgerOf, type Sent } from './ledger.ts'
+import { approveStressCheck } from './stress-check.ts'
 import { type Touches, touchesOf } from './touches.ts'
 import { openTown, type Town } from './town.ts'
 import { orderOf } from './transfers.ts'
@@ -32,6 +33,7 @@ export async function simulate(from: Temporal.PlainDate, days: number): Promise<
   const town = await openTown(from.toZonedDateTime({ timeZone: ZONE, plainTime: '06:00' }).toInstant())
   try {
     await approveAll(town, path.join(SEED, 'campaigns'), from)
+    await approveStressCheck(town, from)
     await live(town, from, days, async (day) => {
       if (day.month === 10 && day.day === 1) await issueOrder(town, day)
     })

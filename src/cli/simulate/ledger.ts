@@ -33,15 +33,15 @@ export async function ledgerOf({ app, arrived }: Town): Promise<Sent[]> {
     GROUP BY l.message_id, l.kind, l.solicited`
   const known = new Map(rows.map((row) => [row.id, row]))
   return arrived
-    .map(({ id, person, at }): Sent => {
+    .map(({ id, person, at, circular }): Sent => {
       const row = known.get(id)
       return {
         at: local(at),
         person,
-        kind: row?.kind ?? 'other',
+        kind: circular ?? row?.kind ?? 'other',
         campaign: (row?.campaigns ?? []).filter((each) => each !== null),
         step: (row?.steps ?? []).filter((each) => each !== null),
-        solicited: row?.solicited ?? true,
+        solicited: circular === undefined && (row?.solicited ?? true),
       }
     })
     .sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))

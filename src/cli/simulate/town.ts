@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Temporal } from 'temporal-polyfill'
 import { type App, openApp } from '../../app.ts'
 import type { Courier } from '../../bot/delivery/courier.ts'
+import { isAboutStressCheck } from '../../domain/stress-check/words.ts'
 import type { Clock } from '../../infra/clock/clock.ts'
 import { deliverer } from '../../work.ts'
 
@@ -15,6 +16,8 @@ export interface Arrived {
   readonly id: string
   readonly person: string
   readonly at: Temporal.Instant
+  /** A letter of the stress check, whose rows go by date: it is known by its words alone. */
+  readonly circular: 'stress_check' | undefined
 }
 
 /** The sample city in a database that nobody else sees, with a clock that is moved. */
@@ -29,6 +32,9 @@ export interface Town {
   close(): Promise<void>
 }
 
+/** The first line of the 申出 notice, which does not name the stress check. */
+const REQUEST = /面接指導/
+
 /** Jobs in hand at once: what waits goes out in few statements. */
 const HANDS = 200
 
@@ -40,8 +46,10 @@ export async function openTown(from: Temporal.Instant): Promise<Town> {
   const courier: Courier = {
     channel: CHANNEL,
     limits: { perSecond: 100_000, perSecondAndPlace: 100_000 },
-    send: async ({ id, to }) => {
-      arrived.push({ id, person: to.account.externalId, at: clock.now() })
+    send: async ({ id, to, card }) => {
+      const circular =
+        isAboutStressCheck(card.title ?? '') || REQUEST.test(card.title ?? '') ? 'stress_check' : undefined
+      arrived.push({ id, person: to.account.externalId, at: clock.now(), circular })
       return { kind: 'sent', receipt: { ref: id } }
     },
   }

@@ -23,7 +23,7 @@ export function unasked(looking: Looking, standings: readonly Standing[]): Lette
   const mayAny = withinCap(today, told) && !hours.isBusy(today)
   if (has(hours.slotOn(today), now) && !told.some((day) => day.equals(today))) {
     const wished = said.filter(({ pending }) => pending.some((touching) => !isLastDay(touching)))
-    const may = mayAny && wished.some((each) => !mayWait(each, looking))
+    const may = mayAny && leavesRoom(said, looking) && wished.some((each) => !mayWait(each, looking))
     if (may || must.length > 0) return digestOf(said, must)
   }
   const last = said.filter(({ pending }) => pending.some(isLastDay))
@@ -49,6 +49,26 @@ function isLastChance({ task, near }: Standing, { now, hours, told }: Looking): 
     if (withinCap(day, told) && hours.slotOn(day) !== undefined) return false
   }
   return true
+}
+
+/** Days ahead of which is known what will have to be announced. */
+const AHEAD_DAYS = 10
+
+/** Whether, after a digest today, what comes near in the days to come can still be announced within the cap. */
+function leavesRoom(standings: readonly Standing[], { now, hours, told, days }: Looking): boolean {
+  const today = dayOf(now)
+  const then = [...told, today]
+  return standings.every(({ task }) => {
+    const nearFrom = days.nearFrom(task.due)
+    if (compare(nearFrom, today) <= 0 || today.until(nearFrom).days > AHEAD_DAYS || hours.isAway(task.due)) return true
+    let chances = 0
+    for (let day = nearFrom; compare(day, task.due) <= 0; day = day.add({ days: 1 })) {
+      if (hours.slotOn(day) === undefined) continue
+      if (withinCap(day, then)) return true
+      chances += 1
+    }
+    return chances === 0
+  })
 }
 
 function isOwed({ task, pending }: Standing): boolean {

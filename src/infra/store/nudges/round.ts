@@ -25,8 +25,9 @@ export interface RoundParts {
 /** Milliseconds: 250 people on a slow disk. */
 const LIMITS = { maxWait: 30_000, timeout: 60_000 }
 
-/** Days before and after today of which is known what goes out unasked. */
+/** Days before today of which is known what went out unasked, and days ahead on which something goes to everybody. */
 const WEEK = { days: 6 }
+const AHEAD = { days: 21 }
 
 /** The rows of a round. */
 export function roundStore(db: Database, parts: RoundParts): RoundStore<Tx> {
@@ -66,7 +67,7 @@ async function reached(
   const tasks = groupBy(await soonTasks(tx, ids, today), ({ employeeId }) => employeeId)
   const later = await laterOf(tx, ids, today)
   const told = await toldDays(tx, ids, today)
-  const fixed = await parts.fixedDays(tx, today.subtract(WEEK), today.add(WEEK))
+  const fixed = await parts.fixedDays(tx, today.subtract(WEEK), today.add(AHEAD))
   return ids.map((employeeId) => {
     const enrolled = people.get(employeeId)
     const person = enrolled && personOn(enrolled, today)
