@@ -4,8 +4,10 @@ import { BUTTON, TEXT } from './texts.ts'
 /** First contact, only when a person opens the chat: what the bot is for, and before any input purpose and retention. */
 export function greetingCard(): Card {
   return card(TEXT.greeting)
+    .text(TEXT.promise)
     .note(TEXT.purpose)
     .button(BUTTON.own, 'ask', 'own')
+    .button(BUTTON.due, 'reminders', 'mine')
     .button(BUTTON.courses, 'ask', 'ownCourses')
     .button(BUTTON.support, 'support', 'contacts')
     .button(BUTTON.help, 'home', 'help')

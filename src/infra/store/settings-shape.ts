@@ -73,8 +73,8 @@ export const SHAPES = {
   blackouts,
   nudge_slots: nudgeSlots,
   disaster,
-  bulk,
   meetings,
+  bulk,
   delivery,
   rights,
 } satisfies { [Key in SettingKey]: z.ZodType<Settings[Key]> }
