@@ -4,6 +4,7 @@ import { faultsOf } from '../../domain/campaign/check.ts'
 import type { Definition } from '../../domain/campaign/definition.ts'
 import { nearestWord } from '../../domain/settings.ts'
 import { campaignFile, keysAt, WRITTEN } from './campaign-shape.ts'
+import { writtenPath } from './shape-words.ts'
 
 /** Characters of the largest file that is read: 20,000 people in a list, and the rest. */
 export const MOST_CHARACTERS = 1_000_000
@@ -58,13 +59,6 @@ function unknownKey(path: readonly PropertyKey[], key: string): string {
   return near === undefined
     ? `${place}：知らない項目です。使えるのは ${known.join('・')} です。`
     : `${place}：知らない項目です。「${near}」のことでしょうか。`
-}
-
-/** definition, steps, 1, due → definition.steps[1].due */
-function writtenPath(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at > 0 ? '.' : ''}${String(part)}`))
-    .join('')
 }
 
 function refusal(faults: readonly string[]): HagukumiError {

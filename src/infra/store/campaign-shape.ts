@@ -3,16 +3,8 @@ import { DUE_RULES } from '../../domain/calendar/due-day.ts'
 import { isDay } from '../../domain/campaign/check.ts'
 import { ACTORS, type Definition, KINDS, TRUSTS } from '../../domain/campaign/definition.ts'
 import type { Template } from '../../domain/campaign/template.ts'
+import { line } from './shape-words.ts'
 
-// Control characters and lone surrogates are valid JSON; the database refuses them, and no text needs them.
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\u0000-\u001f\u007f]*$/)
-    .refine((text) => text.isWellFormed())
 const number = z.string().regex(/^[0-9A-Za-z-]{1,20}$/)
 const names = z.array(line(200)).min(1).max(1000)
 

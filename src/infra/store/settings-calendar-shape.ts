@@ -2,16 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { readDutyDays } from '../../domain/people/duty.ts'
 import { DISASTER } from '../../domain/settings.ts'
+import { line as name } from './shape-words.ts'
 
-// Control characters and lone surrogates are valid JSON; the database refuses them.
-const name = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\u0000-\u001f\u007f]*$/)
-    .refine((text) => text.isWellFormed())
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const span = z.strictObject({ from: clock, to: clock }).refine(({ from, to }) => from < to)
 /** 'MM-DD' every year or 'YYYY-MM-DD' once. */

@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { readRecurrence } from '../../domain/meeting/cadence.ts'
-
-const name = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\u0000-\u001f\u007f]*$/)
-    .refine((text) => text.isWellFormed())
+import { line as name } from './shape-words.ts'
 
 const cadence = z.strictObject({
   on: name(20).refine((text) => readRecurrence(text) !== undefined),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { HagukumiError } from '../../bot/errors.ts'
 import { nearestWord, type SettingKey } from '../../domain/settings.ts'
 import { keysAt, type SettingsFile, settingsFile, WRITTEN } from './settings-shape.ts'
+import { writtenPath } from './shape-words.ts'
 
 /** Characters of the largest settings file that is read. */
 export const MOST_CHARACTERS = 1_000_000
@@ -64,13 +65,6 @@ function unknownKey(path: readonly PropertyKey[], key: string): string {
   return near === undefined
     ? `${place}：知らない設定です。使えるのは ${keysAt(path).join('・')} です。`
     : `${place}：知らない設定です。「${near}」のことでしょうか。`
-}
-
-/** contacts, 1, phone → contacts[1].phone */
-function writtenPath(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at > 0 ? '.' : ''}${String(part)}`))
-    .join('')
 }
 
 function refusal(faults: readonly string[]): HagukumiError {

@@ -13,9 +13,8 @@ import {
   WRITTEN_CALENDAR,
 } from './settings-calendar-shape.ts'
 import { keysOfMeetings, meetings, WRITTEN_MEETINGS } from './settings-meetings-shape.ts'
+import { line, words } from './shape-words.ts'
 
-// Control characters and lone surrogates are valid JSON; the database refuses them, and no setting needs them.
-const line = (most: number) => words(most).regex(/^[^\u0000-\u001f\u007f]*$/)
 const paragraph = words(2000).regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/)
 const days = z.number().int().min(1).max(36_500)
 
@@ -115,13 +114,4 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path[0] === 'delivery') return Object.keys(path.length > 2 ? limits.shape : delivery.shape)
   if (path[0] === 'bulk') return Object.keys(bulk.shape)
   return path[0] === 'rights' ? RIGHTS : (keysOfCalendar(path) ?? [])
-}
-
-function words(most: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((text) => text.isWellFormed())
 }
