@@ -123,7 +123,11 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
   const staff = new Staff()
   const later = () => ({ at: clock.now(), as: 'queued' }) as const
   const write = (tx: Tx, letters: readonly Letter[]) => post(tx, letters, { jobs: queue, ...later() })
-  const known = (library: Library) => pluggedFeatures(library, options, { write, staff })
+  const mail: Mail = {
+    reaches: (channel) => queue.has(deliveryQueue(channel)),
+    post: write,
+  }
+  const known = (library: Library) => pluggedFeatures(library, options, { write, staff, mail, now: () => clock.now() })
   const acquaintance = new Acquaintance(options.directories, accountStore(db.prisma))
   const inbox = new Inbox<Tx, Job>({
     store: inboxStore(db, queue),
@@ -142,10 +146,6 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     posts: { newId, post: (tx, letters, at) => post(tx, letters, { jobs: queue, at, as: 'queued' }) },
   })
   const watch = new MovesWatch()
-  const mail: Mail = {
-    reaches: (channel) => queue.has(deliveryQueue(channel)),
-    post: write,
-  }
   return {
     db,
     clock,

@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Temporal } from 'temporal-polyfill'
 import type { App, Options } from './app.ts'
 import { type Plugged, plug, takerOf } from './bot/feature.ts'
 import { type CivicCalendar, civicCalendar } from './domain/calendar/civic-calendar.ts'
 import type { Settings } from './domain/settings.ts'
 import { ask } from './features/ask/index.ts'
 import { SUBJECT_MINUTES, type Subject } from './features/ask/subject.ts'
+import { campaigns } from './features/campaigns/index.ts'
 import { home } from './features/home/index.ts'
 import { meetings } from './features/meetings/index.ts'
 import { people } from './features/people/index.ts'
@@ -18,6 +20,7 @@ import { readPersonas } from './infra/csv/sample-city.ts'
 import type { Tx } from './infra/db/index.ts'
 import type { Library } from './infra/knowledge/library.ts'
 import { readCityFacts, readDesk, readSubject, writeRating, writeSubject } from './infra/store/ask.ts'
+import { campaignDesk } from './infra/store/campaign-desk.ts'
 import { readContacts } from './infra/store/contacts.ts'
 import { meetingPorts } from './infra/store/meetings-ports.ts'
 import { remindersStore } from './infra/store/reminders.ts'
@@ -28,16 +31,27 @@ import { stressCheckPorts } from './infra/store/stress-check.ts'
 /** The folder of the sample city. */
 export const CITY = path.join(fileURLToPath(new URL('../prisma/seed/city', import.meta.url)))
 
+/** The folder of the campaigns' templates. */
+const TEMPLATES = path.join(fileURLToPath(new URL('../prisma/seed/campaigns', import.meta.url)))
+
 /** The days on which this city hall is open. */
 export function calendarOf({ closed_days }: Settings): CivicCalendar {
   return civicCalendar(nationalHolidays(), closed_days)
+}
+
+/** What features are given beside the library. */
+interface Outside {
+  readonly write: App['post']
+  readonly staff: Staff
+  readonly mail: App['mail']
+  now(): Temporal.Instant
 }
 
 /** One line a feature; `ask` comes last, for it takes every text that nobody else claims. */
 export function pluggedFeatures(
   library: Library,
   { features: beside, deleting, couriers }: Options,
-  { write, staff }: { readonly write: App['post']; readonly staff: Staff },
+  { write, staff, mail, now }: Outside,
 ): readonly Plugged<Tx>[] {
   const meetingHouse = {
     newId,
@@ -45,6 +59,7 @@ export function pluggedFeatures(
     holidays: nationalHolidays(),
     post: { channels: couriers.map(({ channel }) => channel), write },
   }
+  const desk = { outside: { holidays: nationalHolidays(), newId }, now, mail, folder: TEMPLATES }
   const all: Plugged<Tx>[] = [
     ...beside,
     plug(home, () => ({})),
@@ -54,6 +69,7 @@ export function pluggedFeatures(
       deleting: (channel) => deleting.get(channel),
     })),
     plug(reminders, (tx: Tx) => ({ ...remindersStore(tx, { staff, calendarOf }), desk: () => readDesk(tx) })),
+    plug(campaigns, (tx: Tx) => campaignDesk(tx, desk)),
     plug(people, (tx: Tx) => ({ personas: async () => ((await sampleWasRemoved(tx)) ? [] : readPersonas(CITY)) })),
     plug(meetings, (tx: Tx) => meetingPorts(tx, { ...meetingHouse, idea: takerOf(all, 'idea') })),
     plug(stressCheck, stressCheckPorts),

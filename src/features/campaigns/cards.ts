@@ -1,0 +1,88 @@
+import { type Card, type CardBuilder, card } from '../../bot/card/card.ts'
+import { writtenDay } from '../../domain/calendar/written.ts'
+import type { Deed, Listed, Rehearsed, StepStanding } from './ports.ts'
+import { BUTTON, DEEDS, POSSIBLE, STATES, TEXT } from './texts.ts'
+
+/** Up to so many of a list have a button each. */
+const PRESSABLE = 12
+
+/** All campaigns, the newest first. */
+export function listCard(campaigns: readonly Listed[]): Card {
+  const said = card(campaigns.length === 0 ? TEXT.none : TEXT.list(campaigns.length)).list(
+    campaigns.map((each) => TEXT.item(titleOf(each), STATES[each.state], writtenDay(each.startsOn))),
+  )
+  return campaigns
+    .slice(0, PRESSABLE)
+    .reduce((built, each) => built.button(titleOf(each), 'campaigns', 'open', { id: each.id }), said)
+    .button(BUTTON.new, 'campaigns', 'new')
+    .build()
+}
+
+/** One campaign: how far its steps are, and what can be done. */
+export function campaignCard(campaign: Listed, steps: readonly StepStanding[]): Card {
+  const { title, state, startsOn } = campaign
+  const said = card(TEXT.item(titleOf({ ...campaign, title }), STATES[state], writtenDay(startsOn))).list(
+    steps.map(({ title: step, dueOn, done, open, excluded }) =>
+      TEXT.standing(step, writtenDay(dueOn), done, open, excluded),
+    ),
+  )
+  return withDeeds(said, campaign).build()
+}
+
+/** What a campaign would do: who by count, when, and each text as it will look. */
+export function rehearsalCard(campaign: Listed, rehearsed: Rehearsed): Card {
+  const { actors, members, excluded, unreachable, steps, findings, approval } = rehearsed
+  const said = card(titleOf(campaign))
+    .text(
+      TEXT.rehearsed(actors, members),
+      excluded > 0 ? TEXT.excluded(excluded) : '',
+      unreachable > 0 ? TEXT.unreachable(unreachable) : '',
+      approval === 'needed' ? TEXT.approval : '',
+      ...findings,
+    )
+    .list(
+      steps.map(({ line, text, days }) => [line, text ?? '', TEXT.days(days.join('、'))].filter(Boolean).join('\n')),
+    )
+  return withDeeds(said, campaign).build()
+}
+
+function withDeeds(said: CardBuilder, { id, state }: Listed): CardBuilder {
+  const looked = POSSIBLE[state].length > 0 ? said.button(BUTTON.look, 'campaigns', 'look', { id }) : said
+  return POSSIBLE[state]
+    .reduce(
+      (built, deed) => built.button(DEEDS[deed], 'campaigns', deed === 'cancel' ? 'sure' : 'act', { id, deed }),
+      looked,
+    )
+    .button(BUTTON.list, 'campaigns', 'list')
+}
+
+/** Asked before what cannot be undone. */
+export function sureCard({ id, title }: Listed): Card {
+  return card(TEXT.sure(title))
+    .button(DEEDS.cancel, 'campaigns', 'act', { id, deed: 'cancel' })
+    .button(BUTTON.list, 'campaigns', 'list')
+    .build()
+}
+
+/** What was done, and what can be done next. */
+export function doneCard(campaign: Listed, deed: Deed | 'draft'): Card {
+  const says = deed === 'draft' ? TEXT.drafted : TEXT.deeds[deed]
+  return withDeeds(card(TEXT.did(titleOf(campaign), STATES[campaign.state])).text(says), campaign).build()
+}
+
+/** The templates to make a draft from, for the year that begins next or has begun. */
+export function newCard(
+  templates: readonly { name: string; title: string }[],
+  year: { name: string; of: number },
+): Card {
+  return templates
+    .reduce(
+      (built, { name, title }) => built.button(title, 'campaigns', 'draft', { template: name, year: year.of }),
+      card(TEXT.new(year.name)).text(TEXT.newHow),
+    )
+    .build()
+}
+
+function titleOf({ title, sample }: Listed): string {
+  return sample ? TEXT.sample(title) : title
+}

@@ -1,0 +1,60 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { CampaignState } from '../../domain/campaign/definition.ts'
+
+/** A campaign as a list has it. */
+export interface Listed {
+  readonly id: string
+  readonly title: string
+  readonly state: CampaignState
+  readonly startsOn: Temporal.PlainDate
+  readonly sample: boolean
+}
+
+/** How far one step is: counts of people, never who. */
+export interface StepStanding {
+  readonly title: string
+  readonly dueOn: Temporal.PlainDate
+  readonly done: number
+  readonly open: number
+  readonly excluded: number
+}
+
+/** What one would do before it starts. */
+export interface Rehearsed {
+  readonly actors: number
+  readonly members: number
+  readonly excluded: number
+  readonly unreachable: number
+  /** Each line, its sentence and its days, as people will read them. */
+  readonly steps: readonly {
+    readonly line: string
+    readonly text: string | undefined
+    readonly days: readonly string[]
+  }[]
+  /** What stands against it, or is to be looked at. */
+  readonly findings: readonly string[]
+  /** Whether somebody else has to approve it. */
+  readonly approval: 'needed' | 'not needed'
+}
+
+/** What can be done to a campaign. */
+export type Deed = 'approve' | 'start' | 'pause' | 'continue' | 'cancel' | 'dry_run'
+
+/** What came of it, or in one sentence why it was refused. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly campaign: Listed }
+  | { readonly kind: 'refused'; readonly says: string }
+
+/** What HR does in the chat. Rights are looked at in each of these, whoever saw a button. */
+export interface CampaignPorts {
+  /** Whether this employee may draft, or approve. */
+  mayHandle(employeeId: string): Promise<boolean>
+  list(): Promise<readonly Listed[]>
+  campaign(id: string): Promise<Listed | undefined>
+  rehearse(id: string): Promise<Rehearsed>
+  standing(id: string): Promise<readonly StepStanding[]>
+  /** Names and titles of the templates, as they are in a fiscal year. */
+  templates(year: number): Promise<readonly { readonly name: string; readonly title: string }[]>
+  draft(template: string, year: number, employeeId: string): Promise<Outcome>
+  act(deed: Deed, id: string, employeeId: string): Promise<Outcome>
+}

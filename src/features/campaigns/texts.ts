@@ -1,0 +1,67 @@
+import type { CampaignState } from '../../domain/campaign/definition.ts'
+import type { Deed } from './ports.ts'
+
+/** Every Japanese sentence of HR's side of the campaigns. */
+export const BUTTON = {
+  new: '新しく作る',
+  list: '一覧に戻る',
+  look: '文面と人数を確かめる',
+} as const
+
+export const DEEDS: Readonly<Record<Deed, string>> = {
+  dry_run: '自分に試しに送る',
+  approve: '承認する',
+  start: '始める',
+  pause: '止める',
+  continue: '再開する',
+  cancel: '取り消す',
+}
+
+/** What can be done in each state, in the order of the buttons. */
+export const POSSIBLE: Readonly<Record<CampaignState, readonly Deed[]>> = {
+  draft: ['dry_run', 'approve', 'start', 'cancel'],
+  approved: ['dry_run', 'start', 'cancel'],
+  running: ['pause', 'cancel'],
+  paused: ['continue', 'cancel'],
+  done: [],
+  cancelled: [],
+}
+
+export const STATES: Readonly<Record<CampaignState, string>> = {
+  draft: '下書き',
+  approved: '承認済み',
+  running: '実施中',
+  paused: '一時停止中',
+  done: '終了',
+  cancelled: '取り消し',
+}
+
+export const TEXT = {
+  none: 'お知らせのキャンペーンは、まだありません',
+  list: (count: number) => `お知らせのキャンペーンは${count}件です`,
+  item: (title: string, state: string, day: string) => `${title}　${state}　${day}から`,
+  sample: (title: string) => `${title}（サンプル）`,
+  notAllowed: 'お知らせの管理は、人事担当の方ができます。人事担当の方にお願いしてください。',
+  gone: 'そのキャンペーンは、もうありません。',
+  standing: (title: string, day: string, done: number, open: number, excluded: number) =>
+    `${title}　${day}まで　済み ${done}・まだ ${open}・対象外 ${excluded}`,
+  rehearsed: (actors: number, members: number) => `お知らせする人 ${actors}人（対象の職員 ${members}人）`,
+  excluded: (count: number) => `対象外 ${count}人`,
+  unreachable: (count: number) =>
+    `チャットで届かない方が${count}人います。hagukumi campaign preview で、印刷するお知らせが出ます。`,
+  approval: '始めるには、ほかの方の承認が要ります。',
+  days: (days: string) => `お知らせする日：${days}`,
+  new: (year: string) => `${year}の何のお知らせを作りますか`,
+  newHow: '作るのは下書きです。文面と人数を確かめ、承認を受けてから始まります。',
+  did: (title: string, deed: string) => `「${title}」：${deed}`,
+  deeds: {
+    dry_run: 'ご自分のチャットにだけ、試しに送りました。ほかの方には送っていません。',
+    approve: '承認しました。開始日に始まります。',
+    start: '始めました。開始日の前のときは、その日に始まります。',
+    pause: '止めました。再開するまで、何もお知らせしません。',
+    continue: '再開しました。止めていた間の分は、まとめて送りません。',
+    cancel: '取り消しました。まだの方へのお知らせも、ここまでです。',
+  },
+  drafted: '下書きを作りました。',
+  sure: (title: string) => `「${title}」を取り消しますか。元に戻せません。`,
+} as const
