@@ -44,7 +44,8 @@ function firstPieces({ title, blocks }: Card, room: number): Piece[] {
     if (letters > room || all.length > room) break
     const more = piecesOf(block)
     letters += more.reduce((sum, { text }) => sum + text.length, 0)
-    all.push(...more)
+    // One by one: so many at once would be too many arguments.
+    for (const piece of more) all.push(piece)
   }
   return all
 }
