@@ -46,7 +46,7 @@ function firstPieces({ blocks }: Card, room: Room): Piece[] {
     if (letters > room.size || pieces.length > room.size) break
     const more = piecesOf(block)
     letters += more.reduce((sum, { text }) => sum + text.length, 0)
-    pieces.push(...more)
+    for (const piece of more) pieces.push(piece)
   }
   return pieces
 }
