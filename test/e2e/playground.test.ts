@@ -30,7 +30,7 @@ describe.skipIf(browser === undefined)('the built bot in the Playground', () => 
   })
 
   it('greets whoever opens it', async () => {
-    await chat.reads('市の文書からお答えします')
+    await chat.reads('締切をお知らせする、の2つをします')
     await chat.button('ヘルプ').waitFor()
     await chat.picture('01-greeting')
   })
