@@ -20,6 +20,7 @@ import { readPersonas } from './infra/csv/sample-city.ts'
 import type { Tx } from './infra/db/index.ts'
 import type { Library } from './infra/knowledge/library.ts'
 import { readCityFacts, readDesk, readSubject, writeRating, writeSubject } from './infra/store/ask.ts'
+import { tellAsked } from './infra/store/campaign-asked.ts'
 import { campaignDesk } from './infra/store/campaign-desk.ts'
 import { readContacts } from './infra/store/contacts.ts'
 import { meetingPorts } from './infra/store/meetings-ports.ts'
@@ -68,7 +69,14 @@ export function pluggedFeatures(
       passages: (about) => library.passagesOn(about),
       deleting: (channel) => deleting.get(channel),
     })),
-    plug(reminders, (tx: Tx) => ({ ...remindersStore(tx, { staff, calendarOf }), desk: () => readDesk(tx) })),
+    plug(reminders, (tx: Tx) => {
+      const store = remindersStore(tx, { staff, calendarOf })
+      const askHr = async (whose: Parameters<typeof store.askHr>[0]) => {
+        await store.askHr(whose)
+        await tellAsked(tx, whose, desk)
+      }
+      return { ...store, askHr, desk: () => readDesk(tx) }
+    }),
     plug(campaigns, (tx: Tx) => campaignDesk(tx, desk)),
     plug(people, (tx: Tx) => ({ personas: async () => ((await sampleWasRemoved(tx)) ? [] : readPersonas(CITY)) })),
     plug(meetings, (tx: Tx) => meetingPorts(tx, { ...meetingHouse, idea: takerOf(all, 'idea') })),

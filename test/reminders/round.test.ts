@@ -31,6 +31,7 @@ describe.each(engines)('being reminded, on $name', (engine) => {
     expect(digests[0]?.text.split('\n')).toEqual([
       'お知らせは1件です（合わせて20分ほど）',
       '自己評価を書く　2月5日（金）まで・20分',
+      '― 市の設定',
     ])
     expect(await here.remind()).toEqual([])
   })

@@ -1,4 +1,5 @@
-import { writtenDay, writtenTime } from '../../domain/calendar/written.ts'
+import { Temporal } from 'temporal-polyfill'
+import { dayOf, writtenDay, writtenTime } from '../../domain/calendar/written.ts'
 import type { Task } from '../../domain/nudge/task.ts'
 import { type Card, card } from '../card/card.ts'
 import { TEXT } from './texts.ts'
@@ -19,7 +20,7 @@ export function correctionCard(tasks: readonly Task[]): Card {
   return withMine(
     card(TEXT.corrected(title, writtenDay(due))).text(
       toldDue ? TEXT.sorryOne(writtenDay(toldDue)) : TEXT.sorryAll,
-      plannedAt ? TEXT.keeps(writtenTime(plannedAt)) : '',
+      plannedAt && Temporal.PlainDate.compare(dayOf(plannedAt), due) <= 0 ? TEXT.keeps(writtenTime(plannedAt)) : '',
     ),
   )
 }

@@ -22,7 +22,11 @@ export function linesOf<Tx>(features: readonly Plugged<Tx>[], tasks: readonly Ta
 }
 
 /** One message for everything that is to be said: the first line is enough, and names nobody and no matter. */
-export function digestCard(kind: Exclude<LetterKind, 'correction'>, lines: readonly Line[]): Card {
+export function digestCard(
+  kind: Exclude<LetterKind, 'correction'>,
+  lines: readonly Line[],
+  source: 'city' | 'sample',
+): Card {
   const minutes = lines.reduce((sum, line) => sum + line.minutes, 0)
   const titles: Readonly<Record<typeof kind, string>> = {
     digest: TEXT.digest(lines.length, minutes),
@@ -34,7 +38,7 @@ export function digestCard(kind: Exclude<LetterKind, 'correction'>, lines: reado
   const said = lines.map((line, at) => TEXT.line(number(at), line.title, line.when, line.minutes))
   const begun = card(titles[kind]).text(...said)
   const pressed = lines.reduce((built, line, at) => withButtons(built, line, number(at), lines.length), begun)
-  return withReferences(pressed, lines).button(TEXT.mine, 'reminders', 'mine').build()
+  return withReferences(pressed, lines).note(TEXT[source]).button(TEXT.mine, 'reminders', 'mine').build()
 }
 
 function withButtons(built: CardBuilder, { buttons }: Line, number: string, lines: number): CardBuilder {

@@ -15,6 +15,8 @@ export const TEXT = {
   until: (day: string) => `${day}まで`,
   pressed: (number: string, label: string) => `${number}${label}`,
   mine: '私の締切',
+  city: '― 市の設定',
+  sample: '― サンプル（架空の日程です）',
 } as const
 
 /** Before each of several lines, and before the buttons that belong to it. */

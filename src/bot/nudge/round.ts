@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { blackoutsOf } from '../../domain/calendar/blackout.ts'
 import type { CivicCalendar } from '../../domain/calendar/civic-calendar.ts'
+import { QUIET } from '../../domain/calendar/quiet.ts'
 import type { Whom } from '../../domain/calendar/reach.ts'
 import { dayOf, ZONE } from '../../domain/calendar/written.ts'
 import { Hours } from '../../domain/nudge/hours.ts'
@@ -47,7 +48,12 @@ export interface RoundStore<Tx> {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Whose turn has come, at most `limit` of them; nobody else gets them until the transaction ends. */
   due(tx: Tx, now: Temporal.Instant, limit: number): Promise<readonly Reached[]>
-  write(tx: Tx, looked: readonly Looked[], now: Temporal.Instant): Promise<void>
+  /** Writes them down; a message that was not sent by `until` is not sent any more. */
+  write(
+    tx: Tx,
+    looked: readonly Looked[],
+    at: { readonly now: Temporal.Instant; readonly until: Temporal.Instant },
+  ): Promise<void>
 }
 
 /** The city as rounds see it: its settings and its calendar, and the hours and days that they were asked for before. */
@@ -97,7 +103,7 @@ export async function round<Tx>(
     const seen = await store.transaction(async (tx) => {
       const due = await store.due(tx, now, AT_ONCE)
       const looked = due.map((reached) => lookAt(reached, features, { city, now }))
-      await store.write(tx, looked, now)
+      await store.write(tx, looked, { now, until: worthUntil(now, city.settings) })
       written += looked.reduce((sum, { cards }) => sum + cards.length, 0)
       return due.length
     })
@@ -111,18 +117,28 @@ function lookAt<Tx>(
   { city, now }: { readonly city: City; readonly now: Temporal.Instant },
 ): Looked {
   const { person, whom, account, tasks, told } = reached
-  if (!person) return { reached, look: { letters: [], passing: [], nextAt: undefined }, nextAt: undefined, cards: [] }
+  // Not in service on this day: what is still open is looked at again on the next.
+  const nextDay = tasks.length > 0 ? now.add({ hours: 24 }) : undefined
+  if (!person) return { reached, look: { letters: [], passing: [], nextAt: undefined }, nextAt: nextDay, cards: [] }
   const hours = city.hoursOf(whom)
   const found = look({ now, tasks, hours, days: city.days, told, reachable: account ? 'in_chat' : 'nowhere' })
   const cards = found.letters.map(({ kind, standings }) => {
     const told = standings.map(({ task }) => task)
-    return kind === 'correction' ? correctionCard(told) : digestCard(kind, linesOf(features, told, person))
+    return kind === 'correction'
+      ? correctionCard(told)
+      : digestCard(kind, linesOf(features, told, person), sourceOf(told))
   })
   const moments = [found.nextAt, reached.later?.toZonedDateTime(ZONE).toInstant()].filter((at) => at !== undefined)
   return { reached, look: found, nextAt: moments.sort(Temporal.Instant.compare)[0], cards }
 }
 
-/** The last moment at which a letter of `now` is still worth reading: the end of its day. */
-export function worthUntil(now: Temporal.Instant): Temporal.Instant {
-  return dayOf(now).add({ days: 1 }).toZonedDateTime(ZONE).toInstant()
+/** A day of the sample city is no city's own. */
+function sourceOf(tasks: readonly Task[]): 'city' | 'sample' {
+  return tasks.some(({ given }) => given.sample === true) ? 'sample' : 'city'
+}
+
+/** The moment from which on a letter of `now` is not worth sending any more: when the quiet hours of its day begin. */
+function worthUntil(now: Temporal.Instant, { quiet_hours: quiet = QUIET }: Settings): Temporal.Instant {
+  const evening = dayOf(now).toZonedDateTime({ timeZone: ZONE, plainTime: quiet.after }).toInstant()
+  return Temporal.Instant.compare(evening, now) > 0 ? evening : now.add({ hours: 1 })
 }

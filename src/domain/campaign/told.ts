@@ -22,6 +22,14 @@ const NAMED = 20
 
 /** Every Japanese sentence that an author is told. */
 export const TOLD = {
+  asked: ({ title, number }: Subject, employee: string, step: string): Told => ({
+    title: '対象かどうかの確認が届いています',
+    lines: [
+      `「${title}」の「${step}」について、職員番号 ${employee} の方から、対象かどうかの確認がありました。`,
+      '対象外のときは「対象外」を、済みのときは済んだ日を、CSV で取り込めます。',
+      `取り込みは hagukumi campaign import ${number} です。`,
+    ],
+  }),
   unapproved: ({ title, number }: Subject, day: string): Told => ({
     title: '開始日を過ぎた下書きがあります',
     lines: [

@@ -33,15 +33,16 @@ export function standingOf(task: Task, { now, today }: Moment, days: TouchDays):
     .filter(({ day }) => compare(day, today) <= 0 && (!touchedTo || compare(day, touchedTo) > 0))
   const isNear = compare(days.nearFrom(due), today) <= 0 && compare(today, due) <= 0
   const asked = [task.plannedAt, task.snoozedUntil].filter((at) => at !== undefined)
+  const promised = asked.some((at) => Temporal.Instant.compare(at, now) <= 0)
   // What protects a right is not put off, and nothing is put off past its due day.
-  const ahead = asked.filter((at) => Temporal.Instant.compare(at, now) > 0 && byDay(at, due) && !task.protects)
+  const ahead = asked.filter((at) => !promised && byDay(at, due) && !task.protects)
   const [later] = ahead.sort(Temporal.Instant.compare)
   return {
     task,
     pending,
     near: isNear && !announced?.equals(due) ? 'unannounced' : 'no',
     later,
-    promised: asked.length > 0 && !later ? 'now' : undefined,
+    promised: promised ? 'now' : undefined,
     wrong: toldDue && !toldDue.equals(due) ? 'due' : undefined,
   }
 }

@@ -8,6 +8,9 @@ import type { Touching } from './touch-days.ts'
 /** A day after a touch that is meant for after the due day, until which it may wait for a better day. */
 const AFTER_DUE_DAYS = 3
 
+/** Hours after its slot in which a digest still comes at the time people know; later the day is over for it. */
+const SLOT_HOURS = 2
+
 const { compare } = Temporal.PlainDate
 
 /**
@@ -23,7 +26,8 @@ export function unasked(looking: Looking, standings: readonly Standing[]): Lette
   const mayAny = withinCap(today, told) && !hours.isBusy(today)
   if (has(hours.slotOn(today), now) && !told.some((day) => day.equals(today))) {
     const wished = said.filter(({ pending }) => pending.some((touching) => !isLastDay(touching)))
-    const may = mayAny && leavesRoom(said, looking) && wished.some((each) => !mayWait(each, looking))
+    const isTime = has(hours.slotOn(today), now) && !has(hours.slotOn(today)?.add({ hours: SLOT_HOURS }), now)
+    const may = isTime && mayAny && leavesRoom(said, looking) && wished.some((each) => !mayWait(each, looking))
     if (may || must.length > 0) return digestOf(said, must)
   }
   const last = said.filter(({ pending }) => pending.some(isLastDay))

@@ -6,7 +6,7 @@ import { personal, stepsOf } from './acts.ts'
 import { sayCard, taskCard } from './cards.ts'
 import type { RemindersPorts } from './ports.ts'
 import { TEXT } from './texts.ts'
-import { readDay } from './when.ts'
+import { nearestDay } from './when.ts'
 
 /** 「佐藤 2月3日」, with 「さん」 and 「面談」 where somebody writes them. */
 const PAIR =
@@ -22,14 +22,16 @@ export async function heldOn(text: string, { asker, now }: Turn, ports: Reminder
   const employeeId = asker.person?.employeeId
   const named = readPairs(text, dayOf(now))
   if (employeeId === undefined || named.length === 0) return undefined
-  const about = stepsOf(await ports.tasks(employeeId)).find(([{ about }]) => about !== undefined)
-  if (!about) return undefined
-  const found = named.map((each) => ({ ...each, of: about.filter((task) => isCalled(task, each.name)) }))
-  const strange = found.filter(({ of }) => of.length !== 1).map(({ name }) => name)
+  const mine = (await ports.tasks(employeeId)).filter(({ about }) => about !== undefined)
+  const found = named.map((each) => ({ ...each, of: mine.filter((task) => isCalled(task, each.name)) }))
+  // Where none of the names is an appraisee's, it is no list of them.
+  if (found.every(({ of }) => of.length === 0)) return undefined
+  const strange = found.filter(({ of }) => of.length === 0).map(({ name }) => name)
   if (strange.length > 0) return [personal(sayCard(TEXT.notYours(strange.join('さん、'))))]
+  const first = found[0]?.of[0]
   const days = found.flatMap(({ of, day }) => of.map(({ id }) => ({ id, day })))
   await ports.setHeldOn(employeeId, days)
-  const [same] = stepsOf(await ports.tasks(employeeId)).filter(([{ stepId }]) => stepId === about[0].stepId)
+  const [same] = stepsOf(await ports.tasks(employeeId)).filter(([{ stepId }]) => stepId === first?.stepId)
   return [personal(sayCard(TEXT.heldSet(days.length))), ...(same ? [personal(taskCard(same))] : [])]
 }
 
@@ -41,7 +43,7 @@ function readPairs(text: string, today: Temporal.PlainDate): Named[] {
     .filter((part) => part !== '')
   const read = parts.map((part) => {
     const [, name, day] = PAIR.exec(part) ?? []
-    const on = day === undefined ? undefined : readDay(day, today)
+    const on = day === undefined ? undefined : nearestDay(day, today)
     return name !== undefined && on ? { name: name.trim(), day: on } : undefined
   })
   return read.every((each) => each !== undefined) ? read : []

@@ -41,6 +41,7 @@ function buttonsOf({ stepId, about }: Task, people: number): Button[] {
     button(BUTTON.when, 'when'),
     button(BUTTON.later, 'later'),
     button(BUTTON.done, 'done'),
+    button(BUTTON.unsure, 'unsure'),
   ]
 }
 

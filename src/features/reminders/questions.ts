@@ -12,13 +12,17 @@ import { BUTTON, TEXT } from './texts.ts'
 const ASKS =
   /^(.*?)(?:の|は|って|を|、)*(?:締め?切り?|期日|期限|提出日)?(?:は|って)?(?:いつ(?:まで)?(?:ですか|でしたっけ|だっけ|なの|に)?|何日(?:まで)?(?:ですか)?)(?:出す|出せばいい|やる|やればいい|です|でしょうか)?[?？。]*$/u
 
+/** 「自己評価の締切は?」 */
+const ASKS_DAY = /^(.+?)の(?:締め?切り?|期日|期限|提出日)(?:は|って|を?教えて(?:ください)?)?[?？。]*$/u
+
 /** 自己申告 names two things: what is written for the appraisal, and the wish about transfers. */
 const DECLARATION = '自己申告'
 const OF_APPRAISAL = '自己評価'
 
 /** Answers until when something of one's own is due; undefined where the text asks nothing of the kind. */
 export async function dueQuestion(text: string, { asker }: Turn, ports: RemindersPorts): Promise<Reply[] | undefined> {
-  const asked = ASKS.exec(squash(text))?.[1]
+  const said = squash(text)
+  const asked = (ASKS_DAY.exec(said) ?? ASKS.exec(said))?.[1]
   if (!asked || asked.length < 2 || !asker.person) return undefined
   const steps = stepsOf(await ports.tasks(asker.person.employeeId))
   const found = steps.filter(([{ title }]) => names(asked, title))
@@ -27,10 +31,11 @@ export async function dueQuestion(text: string, { asker }: Turn, ports: Reminder
   return [personal(others.length === 0 ? taskCard(same) : whichCard(asked, found))]
 }
 
+/** 「自己評価」 names 「自己評価を書く」; a word of two letters (研修) only where the title begins with it. */
 function names(asked: string, title: string): boolean {
   const said = squash(title)
   if (asked === DECLARATION && said.includes(OF_APPRAISAL)) return true
-  return said.includes(asked) || asked.includes(said)
+  return said.startsWith(asked) || (asked.length > 2 && said.includes(asked)) || asked.includes(said)
 }
 
 function whichCard(asked: string, found: readonly Same[]): Card {

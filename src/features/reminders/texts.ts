@@ -8,7 +8,6 @@ export const BUTTON = {
   undo: '元に戻す',
   unsure: '対象外・わからない',
   cancel: '取り消す',
-  otherTime: '日時を書く',
   mine: '私の締切',
   list: '一覧を開く',
   yes: 'そうする',
@@ -60,8 +59,6 @@ export const TEXT = {
 
   whichDeclaration: '「自己申告」は2つあります。どちらのことですか。',
   dueIs: (title: string, day: string) => `${title}の期日は${day}です。`,
-  unknownDue: (what: string, desk: string) =>
-    `「${what}」の期日は、いまお知らせしている中にありません。市の日程は${desk}にお尋ねください。`,
   source: '― 市の設定',
   sample: '― サンプル（架空の日程です）',
 } as const

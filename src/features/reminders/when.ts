@@ -53,10 +53,12 @@ export function readTime(text: string, now: Temporal.Instant): TypedTime | undef
   )
 }
 
-/** Takes 「2月3日」 or 「2/3」, also with its weekday; gives the next such day from `today` on. */
-export function readDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const [month, day] = text.match(/\d{1,2}/g) ?? []
-  return nextDay(Number(month), Number(day), today)
+/** Takes 「2月3日」 or 「2/3」, also with its weekday; gives the nearest such day, past or to come. */
+export function nearestDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const [month, day] = (text.match(/\d{1,2}/g) ?? []).map(Number)
+  const next = nextDay(month ?? 0, day ?? 0, today)
+  const last = next?.subtract({ years: 1 })
+  return next && last && last.until(today).days < today.until(next).days ? last : next
 }
 
 function nextDay(month: number, day: number, today: Temporal.PlainDate): Temporal.PlainDate | undefined {

@@ -44,7 +44,7 @@ export async function lookAgain(
   { at, employeeIds }: { at: Temporal.Instant; employeeIds: readonly string[] },
 ): Promise<void> {
   await tx.$executeRaw`INSERT INTO nudge_turn AS t (employee_id, next_at)
-    SELECT DISTINCT id::uuid, ${at.toString()}::timestamptz FROM unnest(${[...employeeIds]}::text[]) AS e(id)
+    SELECT DISTINCT id::uuid, ${at.toString()}::timestamptz FROM unnest(${[...employeeIds]}::text[]) AS e(id) ORDER BY 1
     ON CONFLICT (employee_id) DO UPDATE SET next_at = least(t.next_at, excluded.next_at)`
 }
 

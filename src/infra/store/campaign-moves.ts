@@ -131,8 +131,8 @@ class Ledger {
 async function settle(tx: Tx, { settled, back }: Ledger, { now }: CampaignBy): Promise<void> {
   await tx.$executeRaw`UPDATE assignment a
     SET state = r.state, reason = r.reason, settled_at = ${now.toString()}::timestamptz
-    FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS r(id uuid, state text, reason text) WHERE a.id = r.id`
-  await tx.$executeRaw`UPDATE assignment SET reason = 'returned' WHERE id = ANY(${back}::text[]::uuid[])`
+    FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS r(id uuid, state text, reason text) WHERE a.id = r.id AND a.state = 'open'`
+  await tx.$executeRaw`UPDATE assignment SET reason = 'returned' WHERE id = ANY(${back}::text[]::uuid[]) AND state = 'excluded'`
 }
 
 async function write(tx: Tx, { id: campaignId }: Campaign, added: readonly Added[], by: CampaignBy): Promise<void> {

@@ -5,11 +5,12 @@ import type { CampaignBy } from './campaign-by.ts'
 
 const { compare } = Temporal.PlainDate
 
-/** Ids of running campaigns of which nothing that is open is due today or later; one statement for all of them. */
+/** Ids of running campaigns whose due days are all over; one statement for all of them. */
 export async function perhapsOver(tx: Tx, today: Temporal.PlainDate): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`SELECT c.id::text AS id FROM campaign c WHERE c.state = 'running'
     AND NOT EXISTS (SELECT FROM assignment a WHERE a.campaign_id = c.id AND a.state = 'open'
-      AND a.due_on >= ${today.toString()}::date)`
+      AND a.due_on >= ${today.toString()}::date)
+    AND NOT EXISTS (SELECT FROM campaign_step s WHERE s.campaign_id = c.id AND s.due_on >= ${today.toString()}::date)`
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -31,20 +31,28 @@ export async function campaignScan(
   const inOne = <T>(work: (tx: Tx, by: CampaignBy) => Promise<T>) =>
     db.prisma.$transaction(async (tx) => work(tx, await campaignBy(tx, outside)), PLAN_LIMITS)
   const { now, today, settings, calendar } = await campaignBy(db.prisma, outside)
+  const faults: unknown[] = []
+  const alone = (work: () => Promise<void>) => work().catch((error: unknown) => void faults.push(error))
   const hushed = isHushed(now, settings, calendar)
   if (!hushed) {
     const waiting = (await listCampaigns(db.prisma, ['draft', 'approved'])).reverse()
     const due = waiting.filter(({ startsOn }) => compare(startsOn, today) <= 0)
-    for (const campaign of due) await inOne((tx, by) => lookAtStart(tx, campaign, by, mail))
+    for (const campaign of due) await alone(() => inOne((tx, by) => lookAtStart(tx, campaign, by, mail)))
   }
   const look = await watch.look(db.prisma, today)
   if (look && (await inOne((tx, by) => replanAndTell(tx, by, hushed ? 'unheard' : 'all', mail))) === 'all')
     watch.done(look)
-  if (hushed) return
+  if (hushed) return endWith(faults)
   const ended = await perhapsOver(db.prisma, today)
-  if (ended.size === 0) return
+  if (ended.size === 0) return endWith(faults)
   for (const campaign of await listCampaigns(db.prisma, ['running']))
-    if (ended.has(campaign.id)) await inOne((tx, by) => lookAtEnd(tx, campaign, by, mail))
+    if (ended.has(campaign.id)) await alone(() => inOne((tx, by) => lookAtEnd(tx, campaign, by, mail)))
+  endWith(faults)
+}
+
+/** What failed is told once everything else was looked at. */
+function endWith([first]: readonly unknown[]): void {
+  if (first !== undefined) throw first
 }
 
 /** Looks at who moved and tells authors of what is theirs to decide; `some` where that was left for later. */
@@ -93,7 +101,8 @@ async function lookAtEnd(tx: Tx, campaign: Campaign, by: CampaignBy, mail: Mail)
 async function writeNext(tx: Tx, campaign: Campaign, by: CampaignBy, mail: Mail): Promise<void> {
   const next = nextRound(campaign)
   if (!next) return
-  const held = approvalHolds(campaign, next)
+  // One that was small enough to need no approval may have grown.
+  const held = campaign.approver !== undefined && approvalHolds(campaign, next)
   const round: Campaign = {
     ...campaign,
     ...next,

@@ -23,33 +23,39 @@ export function remindersStore(
   tx: Tx,
   { staff, calendarOf }: { readonly staff: Staff; calendarOf(settings: Settings): CivicCalendar },
 ) {
+  // Before the assignments, as a round does: two that lock in turns would wait for each other.
   const again = ({ employeeId, at }: Whose) => lookAgain(tx, { at, employeeIds: [employeeId] })
   return {
     tasks: (employeeId: string) => openTasks(tx, [employeeId]),
     settle: async (whose: Whose, trust: Trust) => {
+      await again(whose)
       const rows = await tx.$queryRaw<{ id: string }[]>`UPDATE assignment
         SET state = 'done', trust = ${trust}, settled_at = ${whose.at.toString()}::timestamptz
         WHERE id = ANY (${[...whose.ids]}::uuid[]) AND employee_id = ${whose.employeeId}::uuid AND state = 'open'
         RETURNING id::text AS id`
-      await again(whose)
+      await voidWaiting(
+        tx,
+        rows.map(({ id }) => id),
+      )
       return rows.map(({ id }) => id)
     },
     reopen: async (whose: Whose) => {
+      await again(whose)
       const rows = await tx.$queryRaw<
         { id: string }[]
       >`UPDATE assignment SET state = 'open', trust = NULL, settled_at = NULL
         WHERE id = ANY (${[...whose.ids]}::uuid[]) AND employee_id = ${whose.employeeId}::uuid AND state = 'done'
-          AND trust <> 'csv' RETURNING id::text AS id`
-      await again(whose)
+          AND trust <> 'csv' AND campaign_id IN (SELECT id FROM campaign WHERE state IN ('running', 'paused'))
+        RETURNING id::text AS id`
       return rows.map(({ id }) => id)
     },
     setTime: async (whose: Whose, which: 'planned' | 'snoozed', at: Temporal.Instant | undefined) => {
+      await again(whose)
       const [moment, planned] = [at?.toString() ?? null, which === 'planned']
       await tx.$executeRaw`UPDATE assignment SET
-          planned_at = CASE WHEN ${planned} THEN ${moment}::timestamptz ELSE planned_at END,
-          snoozed_until = CASE WHEN ${planned} THEN snoozed_until ELSE ${moment}::timestamptz END
+          planned_at = CASE WHEN ${planned} THEN ${moment}::timestamptz END,
+          snoozed_until = CASE WHEN NOT ${planned} THEN ${moment}::timestamptz END
         WHERE id = ANY (${[...whose.ids]}::uuid[]) AND employee_id = ${whose.employeeId}::uuid AND state = 'open'`
-      await again(whose)
     },
     setHeldOn: async (employeeId: string, days: readonly { id: string; day: Temporal.PlainDate }[]) => {
       await tx.$executeRaw`UPDATE assignment a SET held_on = d.day
@@ -72,4 +78,12 @@ export function remindersStore(
       return { hours: new Hours(whom, settings, calendar), calendar }
     },
   }
+}
+
+/** A message that still waits to be sent, and tells of nothing that is open any more, is not worth sending. */
+async function voidWaiting(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$executeRaw`UPDATE outbox_message m SET void_at = m.created_at WHERE m.state = 'queued'
+    AND m.id IN (SELECT message_id FROM nudge WHERE assignment_id = ANY (${[...ids]}::uuid[]))
+    AND NOT EXISTS (SELECT FROM nudge n JOIN assignment a ON a.id = n.assignment_id
+      WHERE n.message_id = m.id AND a.state = 'open')`
 }

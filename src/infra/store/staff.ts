@@ -7,24 +7,26 @@ const MOST = 5_000
 
 /** The directory in memory, as far as it was asked for. It is read anew once anybody was imported or got a role. */
 export class Staff {
-  readonly #known = new Map<string, Enrolled>()
+  #known = new Map<string, Enrolled>()
   #mark: string | undefined
 
   /** People by their internal ids; who is not there is left out. */
   async with(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Enrolled>> {
     await this.#refresh(tx)
-    const missing = ids.filter((id) => !this.#known.has(id))
+    // Kept in hand: a change that is seen meanwhile begins a map of its own.
+    const known = this.#known
+    const missing = ids.filter((id) => !known.has(id))
     if (missing.length > 0)
-      for (const each of await readEnrolled(tx, { id: { in: missing } })) this.#known.set(each.employeeId, each)
+      for (const each of await readEnrolled(tx, { id: { in: missing } })) known.set(each.employeeId, each)
     const found = new Map(
       ids.flatMap((id) => {
-        const enrolled = this.#known.get(id)
+        const enrolled = known.get(id)
         return enrolled ? [[id, enrolled] as const] : []
       }),
     )
-    for (const id of this.#known.keys()) {
-      if (this.#known.size <= MOST) break
-      this.#known.delete(id)
+    for (const id of known.keys()) {
+      if (known.size <= MOST) break
+      known.delete(id)
     }
     return found
   }
@@ -32,7 +34,7 @@ export class Staff {
   /** Every change of the directory and of roles leaves its entry in the audit. */
   async #refresh(tx: Tx): Promise<void> {
     const mark = await changesMark(tx)
-    if (mark !== this.#mark) this.#known.clear()
+    if (mark !== this.#mark) this.#known = new Map()
     this.#mark = mark
   }
 }

@@ -52,7 +52,7 @@ export function roundStore(db: Database, parts: RoundParts): RoundStore<Tx> {
             { now, parts },
           )
     },
-    write: (tx, looked, now) => writeLooks(tx, looked, { now, posts: parts.posts }),
+    write: (tx, looked, at) => writeLooks(tx, looked, { ...at, posts: parts.posts }),
   }
 }
 

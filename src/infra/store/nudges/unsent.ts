@@ -5,19 +5,23 @@ import { lookAgain } from '../assignments.ts'
 /** Hours back in which messages that did not go are looked for. */
 const BACK_HOURS = 24 * 7
 
+/** Why a message was not sent that came too late; every other reason would be met again at once. */
+const LATE = 'stale'
+
 /**
- * Takes back what messages were to tell that never went out: they told nothing, do not count against the cap, and what is
- * still near may be announced again. Gives how many touches that were.
+ * Takes back what messages were to tell that never went out: they told nothing. Those that only came too late do not count
+ * against the cap, and what is still near is announced again. Gives how many touches of these that were.
  */
 export async function takeBackUnsent(tx: Tx, now: Temporal.Instant): Promise<number> {
   const since = now.subtract({ hours: BACK_HOURS }).toString()
   const lost = await tx.$queryRaw<{ employee_id: string }[]>`WITH unsent AS (
-      SELECT id, state FROM outbox_message WHERE state IN ('skipped', 'failed') AND settled_at IS NOT NULL
+      SELECT id, state, reason FROM outbox_message WHERE state IN ('skipped', 'failed') AND settled_at IS NOT NULL
         AND purpose = 'notice' AND created_at > ${since}::timestamptz),
     untold AS (UPDATE nudge n SET state = 'skipped', reason = unsent.state FROM unsent
-      WHERE n.message_id = unsent.id AND n.state = 'told' RETURNING n.assignment_id),
-    uncounted AS (DELETE FROM nudge_letter l USING unsent WHERE l.message_id = unsent.id)
-    UPDATE assignment a SET announced = NULL FROM untold WHERE a.id = untold.assignment_id AND a.state = 'open'
+      WHERE n.message_id = unsent.id AND n.state = 'told' RETURNING n.assignment_id, unsent.reason),
+    uncounted AS (DELETE FROM nudge_letter l USING unsent WHERE l.message_id = unsent.id AND unsent.reason = ${LATE})
+    UPDATE assignment a SET announced = NULL FROM untold
+    WHERE a.id = untold.assignment_id AND a.state = 'open' AND untold.reason = ${LATE}
     RETURNING a.employee_id::text AS employee_id`
   const employeeIds = [...new Set(lost.map(({ employee_id }) => employee_id))]
   if (employeeIds.length > 0) await lookAgain(tx, { at: now, employeeIds })

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { directChat } from '../../../bot/event.ts'
-import { type Looked, worthUntil } from '../../../bot/nudge/round.ts'
+import type { Looked } from '../../../bot/nudge/round.ts'
 import { dayOf } from '../../../domain/calendar/written.ts'
 import type { Letter, LetterKind } from '../../../domain/nudge/look.ts'
 import type { Standing } from '../../../domain/nudge/standing.ts'
@@ -42,14 +42,14 @@ interface Change {
 export async function writeLooks(
   tx: Tx,
   looked: readonly Looked[],
-  { now, posts }: { readonly now: Temporal.Instant; readonly posts: Posts },
+  { now, until, posts }: { readonly now: Temporal.Instant; readonly until: Temporal.Instant; readonly posts: Posts },
 ): Promise<void> {
   const sent = looked.flatMap((each) => each.look.letters.map((letter, at) => sending(each, letter, at, posts.newId())))
   const letters = sent.flatMap(({ post }) => post ?? [])
   if (letters.length > 0) {
     await posts.post(
       tx,
-      letters.map((letter) => ({ ...letter, voidAt: worthUntil(now) })),
+      letters.map((letter) => ({ ...letter, voidAt: until })),
       now,
     )
     await insertLetters(tx, sent, dayOf(now))
@@ -127,7 +127,12 @@ async function insertNudges(tx: Tx, rows: readonly NudgeRow[], now: Temporal.Ins
 }
 
 async function updateAssignments(tx: Tx, all: readonly Change[]): Promise<void> {
-  const changes = [...new Map(all.map((each) => [each.id, each])).values()]
+  const merged = new Map<string, Change>()
+  for (const each of all) {
+    const touched = each.touched ?? merged.get(each.id)?.touched ?? null
+    merged.set(each.id, { ...each, touched })
+  }
+  const changes = [...merged.values()]
   await tx.$executeRaw`UPDATE assignment a SET touched_to = greatest(a.touched_to, c.touched),
       told_due = coalesce(c.told, a.told_due), announced = coalesce(c.announced, a.announced),
       planned_at = CASE WHEN c.kept IS NULL THEN a.planned_at END,
