@@ -95,4 +95,58 @@ describe.each(engines)('what holds a reminder back, or sends another, on $name',
     here.at('2027-02-05T09:10')
     expect((await here.remind()).map(({ to }) => to)).toEqual([SOMEBODY])
   })
+
+  it('keeps nothing on its way that tells of what is done by now', async () => {
+    await campaign()
+    here.at('2027-01-26T09:10')
+    const sent = await here.remind()
+    await here.presses(SOMEBODY, '終わった', sent.slice(0, 1))
+    const rows = await here.app.db.prisma.outboxMessage.findMany({ where: { purpose: 'notice' } })
+    const voided = rows.filter(({ voidAt, createdAt }) => voidAt && voidAt <= createdAt)
+    expect(voided.map(({ externalId }) => externalId)).toEqual([SOMEBODY])
+  })
+
+  it('speaks again at the time that was named last, and of a right on its day whatever was named', async () => {
+    await here.campaign('苦情', [
+      {
+        key: 'right',
+        title: '苦情を申し出る',
+        due: '2027-02-05',
+        touches: ['T-3'],
+        given: { protects: 'right' },
+        who: [SOMEBODY],
+      },
+    ])
+    await here.says(SOMEBODY, '苦情 2月4日 10時')
+    here.at('2027-01-21T10:00')
+    expect(await here.remind()).toEqual([])
+    here.at('2027-02-02T09:10')
+    expect((await here.remind()).map(({ text }) => text.split('\n')[1])).toEqual([
+      '苦情を申し出る　2月5日（金）まで・20分',
+    ])
+  })
+
+  it('corrects a day that moved before the time somebody had named, without keeping that time', async () => {
+    const id = await campaign()
+    here.at('2027-01-26T09:10')
+    await here.remind()
+    await here.says(SOMEBODY, '自己評価 2月4日 10時')
+    await here.moveDue(id, '2027-02-02')
+    here.at('2027-01-27T10:30')
+    const [correction] = (await here.remind()).filter(({ to }) => to === SOMEBODY)
+    expect(correction?.text).toContain('期日は2月2日（火）です')
+    expect(correction?.text).not.toContain('いつやるの予定')
+  })
+
+  it('does not say again at once what its platform refused', async () => {
+    await campaign()
+    here.at('2027-02-05T09:10')
+    const sent = await here.remind()
+    await here.app.db.prisma.outboxMessage.updateMany({
+      where: { id: { in: sent.map(({ id }) => id) } },
+      data: { state: 'failed', reason: 'http_403', settledAt: new Date() },
+    })
+    here.at('2027-02-05T09:15')
+    expect(await here.remind()).toEqual([])
+  })
 })

@@ -41,6 +41,8 @@ describe.each(engines)('being reminded, on $name', (engine) => {
     expect(read(said)).toBe(
       '「自己評価を書く」のお知らせは、ここまでにします\nご本人の申告として記録しました。ありがとうございます。',
     )
+    // The digest stays: it may tell of more.
+    expect(said[0]?.replaces).toBeUndefined()
     expect(await here.open(FIRST)).toEqual([])
     expect(read(await here.presses(FIRST, '元に戻す', said))).toContain('「自己評価を書く」を、まだの件に戻しました。')
     expect(await here.open(FIRST)).toEqual(['自己評価を書く'])
@@ -51,9 +53,10 @@ describe.each(engines)('being reminded, on $name', (engine) => {
     here.at('2027-01-26T09:20')
     const asked = await here.presses(SECOND, 'あとで', digests.slice(1, 2))
     expect(asked[0]?.card.title).toBe('いつお知らせしましょうか。（期日は2月5日（金）です）')
-    expect(read(await here.presses(SECOND, '1月27日（水）9:10', asked))).toBe(
-      '1月27日（水）9:10にお知らせします。期日は2月5日（金）のままです。',
-    )
+    const set = await here.presses(SECOND, '1月27日（水）9:10', asked)
+    expect(read(set)).toBe('1月27日（水）9:10にお知らせします。期日は2月5日（金）のままです。')
+    // The answer to a question stands in its place.
+    expect(set[0]?.replaces).toBe(asked[0]?.id)
     here.at('2027-01-27T09:05')
     expect(await here.remind()).toEqual([])
     here.at('2027-01-27T09:10')
@@ -72,6 +75,11 @@ describe.each(engines)('being reminded, on $name', (engine) => {
   it('says until when something is due, to each their own', async () => {
     expect(read(await here.says(THIRD, '自己評価いつまで？'))).toContain('期日は2月5日（金）です。')
     expect(read(await here.says(THIRD, '私の締切'))).toContain('私の締切は1件です')
+    expect(read(await here.says(THIRD, '自己評価の締切は？'))).toContain('期日は2月5日（金）です。')
+    const which = read(await here.says(THIRD, '自己申告いつまで？'))
+    expect(which).toContain('「自己申告」は2つあります。どちらのことですか。')
+    expect(which).toContain('自己評価を書くの期日は2月5日（金）です。')
+    expect(which).toContain('異動等の自己申告：いまお知らせしている締切にはありません')
     expect(read(await here.says(FIRST, '私の締切'))).toBe('いまお知らせしている締切はありません。')
   })
 

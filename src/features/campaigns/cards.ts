@@ -1,7 +1,8 @@
 import { type Card, type CardBuilder, card } from '../../bot/card/card.ts'
 import { writtenDay } from '../../domain/calendar/written.ts'
+import { STATE_WORDS } from '../../domain/campaign/state-words.ts'
 import type { Deed, Listed, Rehearsed, StepStanding } from './ports.ts'
-import { BUTTON, DEEDS, POSSIBLE, STATES, TEXT } from './texts.ts'
+import { BUTTON, DEEDS, POSSIBLE, TEXT } from './texts.ts'
 
 /** Up to so many of a list have a button each. */
 const PRESSABLE = 12
@@ -9,7 +10,7 @@ const PRESSABLE = 12
 /** All campaigns, the newest first. */
 export function listCard(campaigns: readonly Listed[]): Card {
   const said = card(campaigns.length === 0 ? TEXT.none : TEXT.list(campaigns.length)).list(
-    campaigns.map((each) => TEXT.item(titleOf(each), STATES[each.state], writtenDay(each.startsOn))),
+    campaigns.map((each) => TEXT.item(titleOf(each), STATE_WORDS[each.state], writtenDay(each.startsOn))),
   )
   return campaigns
     .slice(0, PRESSABLE)
@@ -21,7 +22,7 @@ export function listCard(campaigns: readonly Listed[]): Card {
 /** One campaign: how far its steps are, and what can be done. */
 export function campaignCard(campaign: Listed, steps: readonly StepStanding[]): Card {
   const { title, state, startsOn } = campaign
-  const said = card(TEXT.item(titleOf({ ...campaign, title }), STATES[state], writtenDay(startsOn))).list(
+  const said = card(TEXT.item(titleOf({ ...campaign, title }), STATE_WORDS[state], writtenDay(startsOn))).list(
     steps.map(({ title: step, dueOn, done, open, excluded }) =>
       TEXT.standing(step, writtenDay(dueOn), done, open, excluded),
     ),
@@ -67,7 +68,7 @@ export function sureCard({ id, title }: Listed): Card {
 /** What was done, and what can be done next. */
 export function doneCard(campaign: Listed, deed: Deed | 'draft'): Card {
   const says = deed === 'draft' ? TEXT.drafted : TEXT.deeds[deed]
-  return withDeeds(card(TEXT.did(titleOf(campaign), STATES[campaign.state])).text(says), campaign).build()
+  return withDeeds(card(TEXT.did(titleOf(campaign), STATE_WORDS[campaign.state])).text(says), campaign).build()
 }
 
 /** The templates to make a draft from, for the year that begins next or has begun. */

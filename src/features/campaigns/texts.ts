@@ -27,15 +27,6 @@ export const POSSIBLE: Readonly<Record<CampaignState, readonly Deed[]>> = {
   cancelled: [],
 }
 
-export const STATES: Readonly<Record<CampaignState, string>> = {
-  draft: '下書き',
-  approved: '承認済み',
-  running: '実施中',
-  paused: '一時停止中',
-  done: '終了',
-  cancelled: '取り消し',
-}
-
 export const TEXT = {
   none: 'お知らせのキャンペーンは、まだありません',
   list: (count: number) => `お知らせのキャンペーンは${count}件です`,

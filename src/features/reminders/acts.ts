@@ -17,15 +17,23 @@ export interface Mine {
   readonly whose: Whose
 }
 
-/** An act on one's own tasks; who has none of them any more is told so kindly. */
-export function onMine(
-  act: (mine: Mine, turn: Turn, ports: RemindersPorts, given: Given) => Promise<Card>,
-): Act<RemindersPorts> {
+type OnMine = (mine: Mine, turn: Turn, ports: RemindersPorts, given: Given) => Promise<Card>
+
+/**
+ * An act on one's own tasks; who has none of them any more is told so kindly. What was pressed stays as it is: it may be a
+ * digest that tells of more.
+ */
+export function onMine(act: OnMine): Act<RemindersPorts> {
   return async (given, turn, ports) => {
     const mine = await mineIn(given, turn, ports)
-    if (!mine) return [personal(withMine(sayCard(TEXT.gone)))]
-    return [{ ...personal(await act(mine, turn, ports, given)), replaces: true }]
+    return [personal(mine ? await act(mine, turn, ports, given) : withMine(sayCard(TEXT.gone)))]
   }
+}
+
+/** The same for the answer to a question of ours: it stands in the place of the question. */
+export function inPlace(act: Act<RemindersPorts>): Act<RemindersPorts> {
+  return async (given, turn, ports) =>
+    (await act(given, turn, ports))?.map((reply): Reply => ({ ...reply, replaces: true }))
 }
 
 async function mineIn(given: Given, { asker, now }: Turn, ports: RemindersPorts): Promise<Mine | undefined> {
@@ -58,7 +66,9 @@ export function stepsOf(tasks: readonly Task[]): Same[] {
   return [...steps.values()]
 }
 
-export const open = onMine(async ({ same }) => taskCard(same))
+export const open = onMine(async ({ same }, _turn, _ports, { from }) =>
+  taskCard(same, typeof from === 'number' ? from : 0),
+)
 
 /** Marks it as done, by whom it was said; the reminders stop at once. */
 export const done = onMine(async ({ same, whose }, _turn, ports) => {
@@ -66,20 +76,20 @@ export const done = onMine(async ({ same, whose }, _turn, ports) => {
   const trust = task.about === undefined ? 'self' : 'appraiser'
   const ids = await ports.settle(whose, trust)
   return card(TEXT.done(titleOf(task, same.length)))
-    .text(trust === 'self' ? TEXT.doneSelf : TEXT.doneAppraiser)
+    .text(trust === 'self' ? TEXT.doneSelf : TEXT.doneFor)
     .button(BUTTON.undo, 'reminders', 'undo', { ids, title: titleOf(task, same.length) })
     .button(BUTTON.mine, 'reminders', 'mine')
     .build()
 })
 
-export const undo: Act<RemindersPorts> = async ({ ids, title }, { asker, now }, ports) => {
+export const undo = inPlace(async ({ ids, title }, { asker, now }, ports) => {
   const employeeId = asker.person?.employeeId
   const given = Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : []
   if (employeeId === undefined) return undefined
   const back = await ports.reopen({ employeeId, ids: given, at: now })
   const said = back.length > 0 ? TEXT.undone(String(title)) : TEXT.gone
-  return [{ ...personal(withMine(sayCard(said))), replaces: true }]
-}
+  return [personal(withMine(sayCard(said)))]
+})
 
 /** Hands the question to HR, and keeps still until they can have answered. */
 export const unsure = onMine(async ({ same, whose }, { now }, ports) => {

@@ -7,7 +7,7 @@ import type { Task } from '../../domain/nudge/task.ts'
 import { titleOf } from './lines.ts'
 import { BUTTON, TEXT } from './texts.ts'
 
-/** Up to so many lines of one's own have a button each. */
+/** Up to so many lines of one's own, or appraisees on a page, have a button each. */
 const PRESSABLE = 10
 
 /** Tasks of one step: of one person it is one, of an appraiser one for each appraisee. */
@@ -31,8 +31,8 @@ function itemOf(same: Same): string {
   return at ? `${said}${TEXT.planned(writtenTime(at))}` : said
 }
 
-/** One matter, with everything that can be done about it. */
-export function taskCard(same: Same): Card {
+/** One matter, with everything that can be done about it. Of many people, those from `from` on are shown. */
+export function taskCard(same: Same, from = 0): Card {
   const [task, ...others] = same
   const { text, link } = task.given
   const said = card(titleOf(task, same.length)).text(
@@ -40,7 +40,7 @@ export function taskCard(same: Same): Card {
     typeof text === 'string' ? filledFor(task, text) : '',
     typeof link === 'string' && link !== '' ? TEXT.link(link) : '',
   )
-  if (task.about !== undefined && others.length > 0) return withPeople(said, same).build()
+  if (task.about !== undefined && others.length > 0) return withPeople(said, same, from).build()
   const given = givenOf(same)
   return withSource(
     said
@@ -65,18 +65,27 @@ function filledFor({ title, due, minutes, given }: Task, text: string): string {
 }
 
 /** An appraiser's own appraisees on one page. */
-function withPeople(said: CardBuilder, same: Same): CardBuilder {
-  const people = same.map(({ about = '', given }) =>
+function withPeople(said: CardBuilder, same: Same, from: number): CardBuilder {
+  const shown = same.slice(from, from + PRESSABLE)
+  const people = shown.map(({ about = '', given }) =>
     typeof given.held === 'string'
       ? TEXT.held(about, writtenDay(Temporal.PlainDate.from(given.held)))
       : TEXT.notHeld(about),
   )
   const listed = said.list(people).text(TEXT.heldHow)
-  const pressed = same.reduce(
+  const pressed = shown.reduce(
     (built, { id, about = '' }) => built.button(BUTTON.doneFor(about), 'reminders', 'done', { ids: [id] }),
     listed,
   )
-  return withSource(pressed.button(BUTTON.later, 'reminders', 'later', givenOf(same)), same[0])
+  const next = from + PRESSABLE
+  const more = next < same.length
+  const paged = more ? pressed.button(BUTTON.more, 'reminders', 'open', { ...givenOf(same), from: next }) : pressed
+  return withSource(
+    paged
+      .button(BUTTON.when, 'reminders', 'when', givenOf(same))
+      .button(BUTTON.later, 'reminders', 'later', givenOf(same)),
+    same[0],
+  )
 }
 
 /** Where the day comes from: a city's own setting, or the sample's. */

@@ -12,7 +12,7 @@ export interface RemindersPorts {
   settle(whose: Whose, trust: Trust): Promise<readonly string[]>
   /** Takes back what was marked as done in the chat; what a file or an appraiser said stays. */
   reopen(whose: Whose): Promise<readonly string[]>
-  /** When they mean to do it, or want to hear of it again; undefined takes it back. */
+  /** When they mean to do it, or want to hear of it again: one time, the last that was named; undefined takes it back. */
   setTime(whose: Whose, which: 'planned' | 'snoozed', at: Temporal.Instant | undefined): Promise<void>
   /** 面談日 of some, in one go. */
   setHeldOn(

@@ -1,4 +1,4 @@
-import { type Card, card } from '../../bot/card/card.ts'
+import { type Card, type CardBuilder, card } from '../../bot/card/card.ts'
 import type { Reply, Turn } from '../../bot/feature.ts'
 import { writtenDay } from '../../domain/calendar/written.ts'
 import { squash } from '../../domain/text/normalise.ts'
@@ -15,7 +15,7 @@ const ASKS =
 /** 「自己評価の締切は?」 */
 const ASKS_DAY = /^(.+?)の(?:締め?切り?|期日|期限|提出日)(?:は|って|を?教えて(?:ください)?)?[?？。]*$/u
 
-/** 自己申告 names two things: what is written for the appraisal, and the wish about transfers. */
+/** 自己申告 names two things: what is written for the appraisal, and the wish about transfers. It is always asked back. */
 const DECLARATION = '自己申告'
 const OF_APPRAISAL = '自己評価'
 
@@ -25,23 +25,35 @@ export async function dueQuestion(text: string, { asker }: Turn, ports: Reminder
   const asked = (ASKS_DAY.exec(said) ?? ASKS.exec(said))?.[1]
   if (!asked || asked.length < 2 || !asker.person) return undefined
   const steps = stepsOf(await ports.tasks(asker.person.employeeId))
+  if (asked === DECLARATION) return [personal(declarationsCard(steps, (await ports.desk()).name))]
   const found = steps.filter(([{ title }]) => names(asked, title))
   const [same, ...others] = found
   if (!same) return undefined
-  return [personal(others.length === 0 ? taskCard(same) : whichCard(asked, found))]
+  return [personal(others.length === 0 ? taskCard(same) : whichCard(card(TEXT.which), found))]
 }
 
 /** 「自己評価」 names 「自己評価を書く」; a word of two letters (研修) only where the title begins with it. */
 function names(asked: string, title: string): boolean {
   const said = squash(title)
-  if (asked === DECLARATION && said.includes(OF_APPRAISAL)) return true
   return said.startsWith(asked) || (asked.length > 2 && said.includes(asked)) || asked.includes(said)
 }
 
-function whichCard(asked: string, found: readonly Same[]): Card {
-  const listed = card(asked === DECLARATION ? TEXT.whichDeclaration : TEXT.which).list(
-    found.map((same) => TEXT.dueIs(titleOf(same[0], same.length), writtenDay(same[0].due))),
+/** Both of them by name, each with its day where it is open. */
+function declarationsCard(steps: readonly Same[], desk: string): Card {
+  const own = [
+    steps.filter(([{ title }]) => squash(title).includes(OF_APPRAISAL)),
+    steps.filter(([{ title }]) => squash(title).includes(DECLARATION)),
+  ]
+  const missing = TEXT.declarations.filter((_, at) => own[at]?.length === 0)
+  const asked = card(TEXT.whichDeclaration).text(
+    ...missing.map((what) => TEXT.notOpen(what)),
+    missing.length > 0 ? TEXT.askDesk(desk) : '',
   )
+  return whichCard(asked, own.flat())
+}
+
+function whichCard(asked: CardBuilder, found: readonly Same[]): Card {
+  const listed = asked.list(found.map((same) => TEXT.dueIs(titleOf(same[0], same.length), writtenDay(same[0].due))))
   return found
     .reduce((built, same) => built.button(titleOf(same[0], same.length), 'reminders', 'open', givenOf(same)), listed)
     .button(BUTTON.mine, 'reminders', 'mine')

@@ -4,7 +4,7 @@ import type { Reply, Turn } from '../../bot/feature.ts'
 import { addBusinessDays } from '../../domain/calendar/business-days.ts'
 import { dayOf, writtenDay, writtenTime } from '../../domain/calendar/written.ts'
 import { squash } from '../../domain/text/normalise.ts'
-import { type Mine, onMine, personal, stepsOf } from './acts.ts'
+import { inPlace, type Mine, onMine, personal, stepsOf } from './acts.ts'
 import { givenOf, type Same, sayCard } from './cards.ts'
 import { titleOf } from './lines.ts'
 import type { RemindersPorts } from './ports.ts'
@@ -34,14 +34,19 @@ export const later = onMine(async ({ same, whose }, { now }, ports) => {
     .build()
 })
 
-export const plan = onMine(async (mine, turn, ports, { at }) => set(mine, momentOf(at), 'planned', turn, ports))
-export const snooze = onMine(async (mine, turn, ports, { at }) => set(mine, momentOf(at), 'snoozed', turn, ports))
+export const plan = inPlace(
+  onMine(async (mine, turn, ports, { at }) => set(mine, momentOf(at), 'planned', turn, ports)),
+)
+export const snooze = inPlace(
+  onMine(async (mine, turn, ports, { at }) => set(mine, momentOf(at), 'snoozed', turn, ports)),
+)
 
-export const unset = onMine(async ({ same, whose }, _turn, ports) => {
-  await ports.setTime(whose, 'planned', undefined)
-  await ports.setTime(whose, 'snoozed', undefined)
-  return new CardBuilder(sayCard(TEXT.unset)).button(BUTTON.open, 'reminders', 'open', givenOf(same)).build()
-})
+export const unset = inPlace(
+  onMine(async ({ same, whose }, _turn, ports) => {
+    await ports.setTime(whose, 'planned', undefined)
+    return new CardBuilder(sayCard(TEXT.unset)).button(BUTTON.open, 'reminders', 'open', givenOf(same)).build()
+  }),
+)
 
 /** Sets a time that was pressed or typed; one that does not fit is answered with one that does. */
 async function set(

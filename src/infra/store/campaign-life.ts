@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill'
 import { HagukumiError } from '../../bot/errors.ts'
 import type { CampaignState, Definition } from '../../domain/campaign/definition.ts'
 import { datedSteps } from '../../domain/campaign/plan.ts'
+import { STATE_WORDS } from '../../domain/campaign/state-words.ts'
 import { BULK } from '../../domain/settings.ts'
+import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
 import { record } from './audit.ts'
 import { type Acting, actingAs } from './campaign-acting.ts'
@@ -10,6 +12,7 @@ import type { CampaignBy } from './campaign-by.ts'
 import { previewOf, writePlan } from './campaign-plan.ts'
 import { addCampaign, type Campaign, campaignCalled, changeCampaign } from './campaign-rows.ts'
 import { lookAgainAtAll, skipPast } from './campaign-touches.ts'
+import { voidWaiting } from './nudges/void-waiting.ts'
 
 /** Writes a new draft for somebody with the right to send in bulk. `as` is their 職員番号. */
 export async function draftCampaign(
@@ -116,6 +119,7 @@ export async function turnCampaign(tx: Tx, typed: string, turn: Turn, as: string
     await lookAgainAtAll(tx, campaign.id, by.now)
   }
   if (turn === 'cancel') await closeOpen(tx, campaign.id, 'cancelled', by.now)
+  if (turn !== 'continue') await voidWaiting(tx, Prisma.sql`a.campaign_id = ${campaign.id}::uuid`)
   await audit(tx, campaign, turn, actor, by)
   return { ...campaign, state: to }
 }
@@ -139,16 +143,6 @@ export async function inState(tx: Tx, typed: string, states: readonly CampaignSt
     'bad_input',
     `このキャンペーンは「${STATE_WORDS[campaign.state]}」なので、${act}できません。hagukumi campaign list でお確かめください。`,
   )
-}
-
-/** How a campaign stands, as it is read. */
-export const STATE_WORDS: Readonly<Record<CampaignState, string>> = {
-  draft: '下書き',
-  approved: '承認済み',
-  running: '実施中',
-  paused: '一時停止中',
-  done: '終了',
-  cancelled: '取り消し',
 }
 
 function refuseFaults({

@@ -6,9 +6,11 @@ import type { Trust } from '../../domain/campaign/definition.ts'
 import { Hours } from '../../domain/nudge/hours.ts'
 import { effectiveOn } from '../../domain/people/employee.ts'
 import type { Settings } from '../../domain/settings.ts'
+import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
 import { lookAgain } from './assignments.ts'
 import { openTasks } from './nudges/open-tasks.ts'
+import { voidWaiting } from './nudges/void-waiting.ts'
 import { readSettings } from './settings.ts'
 import type { Staff } from './staff.ts'
 
@@ -33,10 +35,7 @@ export function remindersStore(
         SET state = 'done', trust = ${trust}, settled_at = ${whose.at.toString()}::timestamptz
         WHERE id = ANY (${[...whose.ids]}::uuid[]) AND employee_id = ${whose.employeeId}::uuid AND state = 'open'
         RETURNING id::text AS id`
-      await voidWaiting(
-        tx,
-        rows.map(({ id }) => id),
-      )
+      await voidWaiting(tx, Prisma.sql`a.id = ANY (${[...whose.ids]}::uuid[])`)
       return rows.map(({ id }) => id)
     },
     reopen: async (whose: Whose) => {
@@ -78,12 +77,4 @@ export function remindersStore(
       return { hours: new Hours(whom, settings, calendar), calendar }
     },
   }
-}
-
-/** A message that still waits to be sent, and tells of nothing that is open any more, is not worth sending. */
-async function voidWaiting(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.$executeRaw`UPDATE outbox_message m SET void_at = m.created_at WHERE m.state = 'queued'
-    AND m.id IN (SELECT message_id FROM nudge WHERE assignment_id = ANY (${[...ids]}::uuid[]))
-    AND NOT EXISTS (SELECT FROM nudge n JOIN assignment a ON a.id = n.assignment_id
-      WHERE n.message_id = m.id AND a.state = 'open')`
 }
