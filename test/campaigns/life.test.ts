@@ -7,7 +7,7 @@ import { CLERK, DEPUTY, type Hall, HR, hall, numberIn, small } from './support.t
 
 const at = (text: string) => Temporal.Instant.from(`${text}:00+09:00`)
 
-describe.each(engines.slice(-1))('the life of a campaign on $name', (engine) => {
+describe.each(engines)('the life of a campaign on $name', (engine) => {
   let city: Hall
   beforeEach(async () => {
     city = await hall(engine)

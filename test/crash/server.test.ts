@@ -11,7 +11,7 @@ async function run(task: Omit<Task, 'order'>): Promise<Result> {
 }
 
 describe.runIf(inject('server'))('on PostgreSQL, kill -9 at every step and at any moment', () => {
-  const kills = { two: share(12), one: share(6) }
+  const kills = { two: share(17), one: share(8) }
 
   it(
     'of two workers loses and doubles nothing where the platform can be asked',

@@ -16,7 +16,7 @@ import { at, COUNTER, notices, plan, Visitor } from './support.ts'
 const [CLERK, COLLEAGUE, OTHER] = ['100184', '100187', '100208']
 const WORDS = '番号札の置き場を変えたい'
 
-describe.each(engines.slice(-1))('the agenda on $name', ({ city }) => {
+describe.each(engines)('the agenda on $name', ({ city }) => {
   let app: App & { readonly clock: StandingClock }
   beforeEach(async () => {
     app = await idleApp(await city())

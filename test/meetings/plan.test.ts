@@ -6,7 +6,7 @@ import { by } from '../people/support.ts'
 import { engines } from '../support/engines.ts'
 import { at, COUNTER, day, plan, plannedIn } from './support.ts'
 
-describe.each(engines.slice(-1))('the plan of meetings on $name', ({ city }) => {
+describe.each(engines)('the plan of meetings on $name', ({ city }) => {
   let db: Database
   beforeEach(async () => {
     db = await city()

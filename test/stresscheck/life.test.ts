@@ -19,7 +19,7 @@ import {
   stresscheck,
 } from './support.ts'
 
-describe.each(engines.slice(-1))('a period of the stress check on $name', ({ city }) => {
+describe.each(engines)('a period of the stress check on $name', ({ city }) => {
   let app: IdleCity
   afterEach(() => app.close())
   const open = async () => {
