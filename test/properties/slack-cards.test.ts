@@ -19,7 +19,7 @@ const seed = Number(process.env.FC_SEED ?? Math.floor(Math.random() * 2 ** 31))
 process.stderr.write(`cards on Slack: FC_SEED=${seed}\n`)
 
 /** Random cards; ten times as many in the long run. */
-const RUNS = process.env.HAGUKUMI_LONG ? 200_000 : 6_000
+const RUNS = process.env.HAGUKUMI_LONG ? 200_000 : 20_000
 const FEW = RUNS / 10
 
 const CUT = '（長いため、ここまでを表示しています）'
