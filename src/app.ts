@@ -12,15 +12,11 @@ import { type Message, Talk } from './bot/talk.ts'
 import type { Trace } from './bot/trace.ts'
 import type { Config } from './config.ts'
 import { dayOf } from './domain/calendar/written.ts'
-import { gradeLookup } from './domain/people/grade-lookup.ts'
+import { fill, type SampleCampaign } from './fill.ts'
 import { nationalHolidays } from './infra/calendar/national-holidays.ts'
 import { type Clock, newId } from './infra/clock/clock.ts'
-import { readSampleCity } from './infra/csv/sample-city.ts'
 import { type Database, openDatabase, type Tx } from './infra/db/index.ts'
 import type { Library } from './infra/knowledge/library.ts'
-import { readReadings } from './infra/knowledge/readings.ts'
-import { seedKnowledge } from './infra/knowledge/seed.ts'
-import { Shelf } from './infra/knowledge/shelf.ts'
 import { type Job, Queue } from './infra/queue/queue.ts'
 import { accountStore } from './infra/store/accounts.ts'
 import { postAnswers } from './infra/store/answers.ts'
@@ -29,20 +25,18 @@ import type { Mail } from './infra/store/campaign-tell.ts'
 import { MovesWatch } from './infra/store/campaign-watch.ts'
 import { forgetOld } from './infra/store/forget-old.ts'
 import { inboxStore } from './infra/store/inbox.ts'
-import { knowledgeMark, versionsInForce } from './infra/store/knowledge.ts'
 import { ledger } from './infra/store/ledger.ts'
 import { forgetSlots } from './infra/store/limiter.ts'
 import { forgetMeetings } from './infra/store/meetings-forget.ts'
 import { roundStore } from './infra/store/nudges/round.ts'
 import { takeBackUnsent } from './infra/store/nudges/unsent.ts'
 import { type Letter, post } from './infra/store/outbox.ts'
-import { loadSampleCity } from './infra/store/sample-city.ts'
 import { readSettings } from './infra/store/settings.ts'
 import { Staff } from './infra/store/staff.ts'
 import { fixedDays } from './infra/store/stress-check-days.ts'
 import { purgeOld } from './infra/store/stress-check-purge.ts'
 import { removeExpired, talkStore } from './infra/store/talk.ts'
-import { CITY, calendarOf, pluggedFeatures } from './plugs.ts'
+import { calendarOf, pluggedFeatures } from './plugs.ts'
 
 /** The bot with all its parts, ready to talk. */
 export interface App {
@@ -82,6 +76,7 @@ export interface Options {
   readonly patience: Patience
   /** Seals the list of who took the stress check; without it there is no mode B. */
   readonly stressCheckKey: string | undefined
+  readonly sampleCampaign: SampleCampaign
   readonly trace: Trace
   /** The rows of messages; a test runs other orders of writing and sending through the same code. */
   readonly ledger: (db: Database, queue: Queue) => Ledger<Job>
@@ -93,6 +88,7 @@ const PLAIN = {
   deleting: new Map<string, string>(),
   features: [],
   stressCheckKey: undefined,
+  sampleCampaign: 'running' as const,
   trace: () => undefined,
   ledger,
 }
@@ -110,7 +106,7 @@ export async function openApp(config: Config, clock: Clock, options: Partial<Opt
 
 /** Fills a new database and builds the parts on it. Closing the app closes the database. */
 export async function appOn(db: Database, clock: Clock, given: Partial<Options> = {}): Promise<App> {
-  const shelf = await fill(db, clock.now())
+  const shelf = await fill(db, clock.now(), given.sampleCampaign ?? PLAIN.sampleCampaign)
   const { delivery } = (await readSettings(db.prisma)).settings
   const options: Options = { ...PLAIN, patience: patienceFrom(delivery), ...given }
   if (!fitsTogether(options.patience)) throw new RangeError('the waits of delivery do not fit together')
@@ -179,18 +175,4 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
       await db.close()
     },
   }
-}
-
-/** Loads the policy and the sample city into a new database; gives the shelf of what it knows. */
-async function fill(db: Database, now: Event['at']): Promise<Shelf> {
-  const stock = {
-    mark: () => knowledgeMark(db.prisma),
-    inForce: (day: ReturnType<typeof dayOf>) => versionsInForce(db.prisma, day),
-  }
-  await seedKnowledge(db, now)
-  const shelf = new Shelf(stock, await readReadings())
-  const { framework } = await shelf.refresh(dayOf(now))
-  const by = { actor: 'setup', now, today: dayOf(now) }
-  await loadSampleCity(db, () => readSampleCity(CITY), by, gradeLookup(framework.grades))
-  return shelf
 }

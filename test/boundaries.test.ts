@@ -7,6 +7,7 @@ const SRC = path.join(import.meta.dirname, '../src')
 /** Rooms that everything may import from `src`. */
 const COMPOSING = [
   'main.ts',
+  'fill.ts',
   'app.ts',
   'work.ts',
   'scans.ts',

@@ -16,6 +16,7 @@ import { by, csv, day, dump, gradeOf, importText, real, root, today } from './su
 
 const folder = fileURLToPath(new URL('prisma/seed/city/', root))
 const city = () => readSampleCity(folder)
+const loading = { by, gradeOf, furnish: () => Promise.resolve() }
 
 describe('the files of the sample city', () => {
   it('are what make.mjs makes, to the letter', () => {
@@ -46,7 +47,7 @@ describe.each(engines)('the sample city on $name', ({ fresh, name }) => {
   beforeAll(async () => {
     db = await fresh()
     const start = performance.now()
-    expect(await loadSampleCity(db, city, by, gradeOf)).toBe('loaded')
+    expect(await loadSampleCity(db, { ...loading, read: city })).toBe('loaded')
     loaded = performance.now() - start
   })
   afterAll(() => db.close())
@@ -119,12 +120,14 @@ describe.each(engines)('the sample city on $name', ({ fresh, name }) => {
 
   it('does not come twice, and not again after a real directory', async () => {
     const before = await dump(db)
-    expect(await loadSampleCity(db, () => Promise.reject(new Error('not needed')), by, gradeOf)).toBe('left alone')
+    expect(await loadSampleCity(db, { ...loading, read: () => Promise.reject(new Error('not needed')) })).toBe(
+      'left alone',
+    )
     expect(await dump(db)).toBe(before)
     const report = await importText(db, csv({}))
     expect(report.sampleRemoved?.people).toBeGreaterThan(950)
     await db.prisma.employee.deleteMany()
-    expect(await loadSampleCity(db, city, by, gradeOf)).toBe('left alone')
+    expect(await loadSampleCity(db, { ...loading, read: city })).toBe('left alone')
   })
 
   it('imports a thousand real people, and a thousand changes, in a few seconds', async () => {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { appOn } from '../../src/app.ts'
 import { createClient } from '../../src/infra/db/client.ts'
+import type { Database } from '../../src/infra/db/index.ts'
 import { createLite } from '../../src/infra/db/lite.ts'
 import { embeddedFactory } from '../../src/infra/db/migrate/embedded.ts'
 import { applyMigrations } from '../../src/infra/db/migrate/index.ts'
@@ -20,7 +21,9 @@ export async function writeDumps(files: { readonly empty: string; readonly city:
   }
   await write(files.empty)
   const prisma = createClient(new PrismaPGlite(lite))
-  const app = await appOn({ prisma, engine: 'pglite', lite, close: () => prisma.$disconnect() }, new StandingClock())
+  const db: Database = { prisma, engine: 'pglite', lite, close: () => prisma.$disconnect() }
+  // Tests bring their own campaigns.
+  const app = await appOn(db, new StandingClock(), { sampleCampaign: 'none' })
   await app.close()
   await write(files.city)
   await lite.close()

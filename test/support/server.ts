@@ -43,7 +43,7 @@ export async function provideServer(): Promise<TestServer | undefined> {
 }
 
 async function openAppAt(databaseUrl: string) {
-  return appOn(await openDatabase({ databaseUrl, dataDir: '' }), new StandingClock())
+  return appOn(await openDatabase({ databaseUrl, dataDir: '' }), new StandingClock(), { sampleCampaign: 'none' })
 }
 
 /** The URL of another database on the same server. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { App } from '../../src/app.ts'
+import { type App, appOn } from '../../src/app.ts'
 import { run } from '../../src/cli/run.ts'
-import { freshApp, paperIo } from '../support/app.ts'
+import { paperIo } from '../support/app.ts'
+import { StandingClock } from '../support/clock.ts'
 import { engines } from '../support/engines.ts'
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
@@ -14,7 +15,7 @@ let app: App
 beforeAll(async () => {
   const [pglite] = engines
   if (!pglite) throw new Error('no engine')
-  app = await freshApp(pglite)
+  app = await appOn(await pglite.fresh(), new StandingClock())
 })
 afterAll(() => app.close())
 

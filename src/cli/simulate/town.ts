@@ -56,9 +56,7 @@ export async function openTown(from: Temporal.Instant): Promise<Town> {
   const app = await openApp(
     { databaseUrl: undefined, dataDir, logLevel: 'warn', port: undefined, slack: undefined },
     clock,
-    {
-      couriers: [courier],
-    },
+    { couriers: [courier], sampleCampaign: 'none' },
   )
   await app.db.prisma.$executeRaw`INSERT INTO account (id, channel, external_id, employee_id, linked_at)
     SELECT gen_random_uuid(), ${CHANNEL}, number, id, ${from.toString()}::timestamptz FROM employee`

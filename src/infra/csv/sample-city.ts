@@ -11,6 +11,8 @@ export interface SampleCity {
   readonly roles: readonly TableRow<(typeof ROLE_COLUMNS)[number]>[]
   /** Text of settings.json. */
   readonly settings: string
+  /** Text of campaign.json. */
+  readonly campaign: string
 }
 
 /** Somebody of the sample city whom a newcomer can be, and what they are good for trying. */
@@ -26,6 +28,7 @@ export async function readSampleCity(folder: string): Promise<SampleCity> {
     people: readTable(await readFile(path.join(folder, 'people.csv')), PEOPLE_COLUMNS),
     roles: readTable(await readFile(path.join(folder, 'roles.csv')), ROLE_COLUMNS),
     settings: await readFile(path.join(folder, 'settings.json'), 'utf8'),
+    campaign: await readFile(path.join(folder, 'campaign.json'), 'utf8'),
   }
 }
 

@@ -15,19 +15,27 @@ interface City {
   readonly settings: string
 }
 
+/** How a sample city is loaded. */
+interface Loading<Read extends City> {
+  readonly by: { readonly actor: string; readonly now: Temporal.Instant; readonly today: Temporal.PlainDate }
+  readonly gradeOf: GradeLookup
+  /** Only called where the city is needed. */
+  read(): Promise<Read>
+  /** What else is put into it, in the same transaction. */
+  furnish(tx: Tx, city: Read): Promise<void>
+}
+
 /**
  * Loads the sample city into a database without people, through the very same imports as a real one, so that its files
- * are held to the same rules; all or nothing. `readCity` is only called when it is needed. Gives whether it was loaded: not where
- * anybody is in the directory, nor where a real directory ever drove it out. Settings that exist already stay.
+ * are held to the same rules; all or nothing. Gives whether it was loaded: not where anybody is in the directory, nor where
+ * a real directory ever drove it out. Settings that exist already stay.
  */
-export async function loadSampleCity(
+export async function loadSampleCity<Read extends City>(
   db: Database,
-  readCity: () => Promise<City>,
-  by: { readonly actor: string; readonly now: Temporal.Instant; readonly today: Temporal.PlainDate },
-  gradeOf: GradeLookup,
+  { by, gradeOf, read, furnish }: Loading<Read>,
 ): Promise<'loaded' | 'left alone'> {
   if (!(await isWanted(db.prisma))) return 'left alone'
-  const city = await readCity()
+  const city = await read()
   return db.prisma.$transaction(async (tx) => {
     await holdDirectory(tx)
     // Another process may have been first.
@@ -35,6 +43,7 @@ export async function loadSampleCity(
     if ((await tx.setting.count()) === 0) await importSettingsIn(tx, city.settings, by)
     await importPeopleIn(tx, city.people, { ...by, sample: 'sample', mode: 'write' }, gradeOf)
     for (const { cells } of city.roles) await giveRoleIn(tx, cells.職員番号, cells.役割, by)
+    await furnish(tx, city)
     return 'loaded'
   }, IMPORT_LIMITS)
 }
