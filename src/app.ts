@@ -16,7 +16,7 @@ import { fill, type SampleCampaign } from './fill.ts'
 import { nationalHolidays } from './infra/calendar/national-holidays.ts'
 import { type Clock, newId } from './infra/clock/clock.ts'
 import { type Database, openDatabase, type Tx } from './infra/db/index.ts'
-import type { Library } from './infra/knowledge/library.ts'
+import { type Library, openLibrary } from './infra/knowledge/library.ts'
 import { type Job, Queue } from './infra/queue/queue.ts'
 import { accountStore } from './infra/store/accounts.ts'
 import { postAnswers } from './infra/store/answers.ts'
@@ -77,6 +77,8 @@ export interface Options {
   /** Seals the list of who took the stress check; without it there is no mode B. */
   readonly stressCheckKey: string | undefined
   readonly sampleCampaign: SampleCampaign
+  /** Makes what the bot knows out of the versions in force; a test, which builds many bots, makes it once. */
+  readonly openLibrary: typeof openLibrary
   readonly trace: Trace
   /** The rows of messages; a test runs other orders of writing and sending through the same code. */
   readonly ledger: (db: Database, queue: Queue) => Ledger<Job>
@@ -89,6 +91,7 @@ const PLAIN = {
   features: [],
   stressCheckKey: undefined,
   sampleCampaign: 'running' as const,
+  openLibrary,
   trace: () => undefined,
   ledger,
 }
@@ -106,7 +109,7 @@ export async function openApp(config: Config, clock: Clock, options: Partial<Opt
 
 /** Fills a new database and builds the parts on it. Closing the app closes the database. */
 export async function appOn(db: Database, clock: Clock, given: Partial<Options> = {}): Promise<App> {
-  const shelf = await fill(db, clock.now(), given.sampleCampaign ?? PLAIN.sampleCampaign)
+  const shelf = await fill(db, clock.now(), { ...PLAIN, ...given })
   const { delivery } = (await readSettings(db.prisma)).settings
   const options: Options = { ...PLAIN, patience: patienceFrom(delivery), ...given }
   if (!fitsTogether(options.patience)) throw new RangeError('the waits of delivery do not fit together')

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Options } from './app.ts'
 import { dayOf } from './domain/calendar/written.ts'
 import { gradeLookup } from './domain/people/grade-lookup.ts'
 import { nationalHolidays } from './infra/calendar/national-holidays.ts'
@@ -18,18 +19,23 @@ import { CITY } from './plugs.ts'
 export type SampleCampaign = 'running' | 'none'
 
 /** Loads the policy and the sample city into a new database; gives the shelf of what it knows. */
-export async function fill(db: Database, now: Temporal.Instant, campaign: SampleCampaign): Promise<Shelf> {
+export async function fill(
+  db: Database,
+  now: Temporal.Instant,
+  { sampleCampaign, openLibrary }: Pick<Options, 'sampleCampaign' | 'openLibrary'>,
+): Promise<Shelf> {
   await seedKnowledge(db, now)
   const shelf = new Shelf(
     { mark: () => knowledgeMark(db.prisma), inForce: (day) => versionsInForce(db.prisma, day) },
     await readReadings(),
+    openLibrary,
   )
   const { framework } = await shelf.refresh(dayOf(now))
   await loadSampleCity(db, {
     by: { actor: 'setup', now, today: dayOf(now) },
     gradeOf: gradeLookup(framework.grades),
     read: () => readSampleCity(CITY),
-    furnish: (tx, city) => (campaign === 'running' ? begin(tx, city, now) : Promise.resolve()),
+    furnish: (tx, city) => (sampleCampaign === 'running' ? begin(tx, city, now) : Promise.resolve()),
   })
   return shelf
 }

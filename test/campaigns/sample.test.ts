@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type App, appOn } from '../../src/app.ts'
+import type { App } from '../../src/app.ts'
 import { run } from '../../src/cli/run.ts'
 import { csv, importText } from '../people/support.ts'
-import { paperIo } from '../support/app.ts'
+import { appOn, paperIo } from '../support/app.ts'
 import { StandingClock } from '../support/clock.ts'
 import { engines } from '../support/engines.ts'
 

@@ -1,11 +1,11 @@
-import { type App, appOn } from '../../src/app.ts'
+import type { App } from '../../src/app.ts'
 import type { Courier } from '../../src/bot/delivery/courier.ts'
 import type { Purpose } from '../../src/bot/delivery/outgoing.ts'
 import { run } from '../../src/cli/run.ts'
 import { newId } from '../../src/infra/clock/clock.ts'
 import type { Database } from '../../src/infra/db/index.ts'
 import { letterTo } from '../delivery/support.ts'
-import { paperIo } from '../support/app.ts'
+import { appOn, paperIo } from '../support/app.ts'
 import { StandingClock } from '../support/clock.ts'
 
 /** Runs a command as an operator does; gives its exit code, its result, and what was said beside it. */

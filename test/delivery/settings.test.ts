@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { type App, appOn } from '../../src/app.ts'
+import type { App } from '../../src/app.ts'
 import { systemClock } from '../../src/infra/clock/clock.ts'
 import { importSettings } from '../../src/infra/store/settings.ts'
 import { platformCourier } from '../platform/courier.ts'
+import { appOn } from '../support/app.ts'
 import { engines } from '../support/engines.ts'
 
 describe.each(engines)('what a city sets for its deliveries, on $name', ({ city }) => {

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { type App, appOn, type Options } from '../../src/app.ts'
+import type { App, Options } from '../../src/app.ts'
 import { card } from '../../src/bot/card/card.ts'
 import type { Limits } from '../../src/bot/delivery/courier.ts'
 import { PATIENCE, type Patience } from '../../src/bot/delivery/patience.ts'
@@ -9,6 +9,7 @@ import type { Database } from '../../src/infra/db/index.ts'
 import { startWork, type Working } from '../../src/work.ts'
 import { type Platform, startPlatform } from '../platform/client.ts'
 import { platformCourier, UNLIMITED } from '../platform/courier.ts'
+import { appOn } from '../support/app.ts'
 
 /** Waits that a test can sit through; in the same order as the real ones. */
 export const QUICK: Patience = {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { appOn } from '../../src/app.ts'
 import type { Courier } from '../../src/bot/delivery/courier.ts'
 import { Delivery } from '../../src/bot/delivery/delivery.ts'
 import { deliveryQueue } from '../../src/bot/delivery/jobs.ts'
@@ -9,6 +8,7 @@ import type { Job } from '../../src/infra/queue/queue.ts'
 import { ledger } from '../../src/infra/store/ledger.ts'
 import { limiter } from '../../src/infra/store/limiter.ts'
 import { UNLIMITED } from '../platform/courier.ts'
+import { appOn } from '../support/app.ts'
 import { engines } from '../support/engines.ts'
 import { letterTo, QUICK } from './support.ts'
 

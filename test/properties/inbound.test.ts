@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type App, appOn } from '../../src/app.ts'
+import type { App } from '../../src/app.ts'
 import type { Courier } from '../../src/bot/delivery/courier.ts'
 import type { Event } from '../../src/bot/event.ts'
 import { newId, systemClock } from '../../src/infra/clock/clock.ts'
@@ -9,6 +9,7 @@ import { eventKey } from '../../src/infra/store/event-shape.ts'
 import { startWork, type Working } from '../../src/work.ts'
 import { QUICK, said, until } from '../delivery/support.ts'
 import { UNLIMITED } from '../platform/courier.ts'
+import { appOn } from '../support/app.ts'
 import { type Engine, engines, freshServerDatabase } from '../support/engines.ts'
 
 // Two bots are opened at once, on a machine that may be busy.

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type App, appOn } from '../../src/app.ts'
+import type { App } from '../../src/app.ts'
 import { plainText } from '../../src/bot/card/plain.ts'
 import type { Courier } from '../../src/bot/delivery/courier.ts'
 import { directChat, type Event } from '../../src/bot/event.ts'
@@ -9,6 +9,7 @@ import { addAssignments, lookAgainAtEverybody } from '../../src/infra/store/assi
 import { record } from '../../src/infra/store/audit.ts'
 import { importSettings } from '../../src/infra/store/settings.ts'
 import { UNLIMITED } from '../platform/courier.ts'
+import { appOn } from '../support/app.ts'
 import { StandingClock } from '../support/clock.ts'
 import type { Engine } from '../support/engines.ts'
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type App, appOn, type Options } from '../../src/app.ts'
+import type { App, Options } from '../../src/app.ts'
 import { plainText } from '../../src/bot/card/plain.ts'
 import type { Courier } from '../../src/bot/delivery/courier.ts'
 import type { Message } from '../../src/bot/talk.ts'
@@ -7,7 +7,7 @@ import { run } from '../../src/cli/run.ts'
 import { newId } from '../../src/infra/clock/clock.ts'
 import type { Database } from '../../src/infra/db/index.ts'
 import { sendLetters } from '../../src/scans.ts'
-import { paperIo } from '../support/app.ts'
+import { appOn, paperIo } from '../support/app.ts'
 
 /** The two 実施事務従事者 of the sample city, by 職員番号. */
 export const [FIRST, SECOND] = ['100040', '100042'] as const

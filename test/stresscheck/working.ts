@@ -1,4 +1,3 @@
-import { appOn } from '../../src/app.ts'
 import type { Courier } from '../../src/bot/delivery/courier.ts'
 import type { Event } from '../../src/bot/event.ts'
 import { Prisma } from '../../src/infra/db/generated/client.ts'
@@ -6,6 +5,7 @@ import { type Database, rowsOf } from '../../src/infra/db/index.ts'
 import { startWork } from '../../src/work.ts'
 import { QUICK, until } from '../delivery/support.ts'
 import { UNLIMITED } from '../platform/courier.ts'
+import { appOn } from '../support/app.ts'
 import { at, type IdleCity, KEY, SetClock } from './support.ts'
 
 /** The bot at work with a platform that takes everything; its steps by ids alone, as the log has them. */

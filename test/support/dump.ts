@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { appOn } from '../../src/app.ts'
 import { createClient } from '../../src/infra/db/client.ts'
@@ -10,11 +11,12 @@ import { StandingClock } from './clock.ts'
 
 /**
  * Writes a migrated, empty PGlite to `empty`, and one with the policy and the sample city to `city`. Opening one takes
- * 0.3 s where making them takes 3 s and 3 s more.
+ * 0.4 s where making them takes 3 s and 3 s more.
  */
 export async function writeDumps(files: { readonly empty: string; readonly city: string }): Promise<void> {
   const lite = await createLite()
   await applyMigrations(embeddedFactory(lite))
+  await dropTemplates(lite)
   const write = async (file: string) => {
     const dump = await lite.dumpDataDir('none')
     await writeFile(file, Buffer.from(await dump.arrayBuffer()))
@@ -27,4 +29,12 @@ export async function writeDumps(files: { readonly empty: string; readonly city:
   await app.close()
   await write(files.city)
   await lite.close()
+}
+
+/** Nobody makes a database within these copies, and without the templates they open a third quicker. */
+async function dropTemplates(lite: PGlite): Promise<void> {
+  await lite.exec("UPDATE pg_database SET datistemplate = false WHERE datname LIKE 'template%'")
+  await lite.exec('DROP DATABASE template0')
+  await lite.exec('DROP DATABASE template1')
+  await lite.exec('CHECKPOINT')
 }

@@ -1,4 +1,4 @@
-import { type App, appOn, type Options } from '../../src/app.ts'
+import type { App, Options } from '../../src/app.ts'
 import type { Courier } from '../../src/bot/delivery/courier.ts'
 import type { Patience } from '../../src/bot/delivery/patience.ts'
 import { systemClock } from '../../src/infra/clock/clock.ts'
@@ -8,6 +8,7 @@ import { openPlatforms } from '../../src/platforms.ts'
 import { startWork, type Working } from '../../src/work.ts'
 import { QUICK } from '../delivery/support.ts'
 import { UNLIMITED } from '../platform/courier.ts'
+import { appOn } from './app.ts'
 
 /** The whole bot at work on the platforms whose keys it has. */
 export interface PlatformHouse {

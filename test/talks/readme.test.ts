@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type App, appOn } from '../../src/app.ts'
+import type { App } from '../../src/app.ts'
 import { run } from '../../src/cli/run.ts'
-import { paperIo } from '../support/app.ts'
+import { appOn, paperIo } from '../support/app.ts'
 import { StandingClock } from '../support/clock.ts'
 import { engines } from '../support/engines.ts'
 

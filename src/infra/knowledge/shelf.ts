@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { type Library, openLibrary, type Readings, type VersionInForce } from './library.ts'
+import type { Library, openLibrary, Readings, VersionInForce } from './library.ts'
 
 /** How the shelf learns what is in force. */
 export interface Stock {
@@ -12,11 +12,13 @@ export interface Stock {
 export class Shelf {
   readonly #stock: Stock
   readonly #readings: Readings
+  readonly #open: typeof openLibrary
   #held: { readonly mark: string; readonly versions: string; readonly library: Library } | undefined
 
-  constructor(stock: Stock, readings: Readings) {
+  constructor(stock: Stock, readings: Readings, open: typeof openLibrary) {
     this.#stock = stock
     this.#readings = readings
+    this.#open = open
   }
 
   /** Takes the day; gives the library in force. Asked before a turn, never inside its transaction. */
@@ -25,7 +27,7 @@ export class Shelf {
     if (this.#held?.mark === mark) return this.#held.library
     const inForce = await this.#stock.inForce(day)
     const versions = inForce.map(({ kind, key, version }) => `${kind} ${key} ${version}`).join()
-    const library = this.#held?.versions === versions ? this.#held.library : openLibrary(inForce, this.#readings)
+    const library = this.#held?.versions === versions ? this.#held.library : this.#open(inForce, this.#readings)
     this.#held = { mark, versions, library }
     return library
   }
