@@ -82,6 +82,12 @@ export class Chat {
     await this.button(name).click()
   }
 
+  /** The name of the first button of the last message that is called so. */
+  async firstButton(name: RegExp): Promise<string | undefined> {
+    const names = await this.page.getByRole('button', { name }).allInnerTexts()
+    return names[0]
+  }
+
   field(label: string): Locator {
     return this.page.getByLabel(label).last()
   }

@@ -71,6 +71,30 @@ describe.skipIf(browser === undefined)('the built bot in the Playground', () => 
     await chat.picture('06-pressed')
   })
 
+  it('shows what is due, and asks when it will be done', async () => {
+    await chat.say('私の締切')
+    await chat.reads('私の締切は1件です')
+    await chat.picture('13-due')
+    await chat.press('中間の自己評価を書く')
+    await chat.reads('期日は')
+    await chat.press('いつやる')
+    await chat.reads('は、いつやりますか')
+    await chat.picture('14-when')
+    await chat.press((await chat.firstButton(/10:00|15:00/)) ?? '')
+    await chat.reads('のままです')
+    await chat.picture('15-set')
+  })
+
+  it('stops reminding of what is done, and takes that back', async () => {
+    await chat.readsAnew('私の締切は1件です', () => chat.say('私の締切'))
+    await chat.readsAnew('期日は', () => chat.press('中間の自己評価を書く'))
+    await chat.press('終わった')
+    await chat.reads('のお知らせは、ここまでにします')
+    await chat.picture('16-done')
+    await chat.press('元に戻す')
+    await chat.reads('を、まだの件に戻しました')
+  })
+
   it('says what it does not know, and whom to ask', async () => {
     await chat.say('自己啓発の助成は上限いくら？')
     await chat.reads('金額は、方針にも、市の文書や設定にも書かれていません')
