@@ -7,7 +7,7 @@ export function wordsOf({ title = '', blocks }: Pick<Card, 'title' | 'blocks'>):
 
 /** Letters and digits alone: marks, white space and mended characters may differ. */
 export function letters(text: string): string {
-  return text.replace(/[^\p{L}\p{Nd}]/gu, '')
+  return text.replace(/[^\p{L}\p{Nd}]+/gu, '')
 }
 
 function blockWords(block: Block): string {

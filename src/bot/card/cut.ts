@@ -39,8 +39,12 @@ export function clipped(text: string, limit: number): string {
   return text.length <= limit ? text : `${cutAt(text, limit - 1)[0]}…`
 }
 
+/** Two of these are always two letters: nothing in this range joins what stands before it (UAX #29, GB999). */
+const PLAIN = /^[ -~、。「」ぁ-ゖァ-ヺ一-鿿]{2}$/u
+
 /** The last end of a letter at or before `limit`; where one letter is longer than any is, a surrogate pair still stays whole. */
 function letterEnd(text: string, limit: number): number {
+  if (PLAIN.test(text.slice(limit - 1, limit + 1))) return limit
   const from = Math.max(0, limit - LONGEST_CLUSTER)
   const begin = from > 0 && isPairCut(text, from) ? from + 1 : from
   let end = 0
