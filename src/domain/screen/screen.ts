@@ -6,7 +6,7 @@ import { ARRANGEMENT } from './words/arrangements.ts'
 import { DEATH, MEANS, MOURNING, NOT_A_WISH, NOT_DEATH, WISH_TO_DIE } from './words/crisis.ts'
 import { GOING_ON } from './words/endings.ts'
 import { HARASSMENT, NOT_ROUGH } from './words/harassment.ts'
-import { HEALTH, NOT_ILL } from './words/health.ts'
+import { FOUND, HEALTH, NOT_ILL } from './words/health.ts'
 import { MISCONDUCT, NOT_WRONG, REPORT } from './words/misconduct.ts'
 import { FAMILY, ME, NOT_PEOPLE, SOMEBODY } from './words/people.ts'
 import { IN_A_BAD_WAY } from './words/plight.ts'
@@ -27,7 +27,7 @@ const SITUATIONS: ReadonlyArray<readonly [Sensitive, readonly Rule[]]> = [
   ['health', IN_A_BAD_WAY],
 ]
 /** One's own case beside a word of arrangement: 「パワハラ受けてます、窓口どこ」. */
-const OWN_CASE: readonly Words[] = [ME, SOMEBODY, FAMILY, GOING_ON, REPORT]
+const OWN_CASE: readonly Words[] = [ME, SOMEBODY, FAMILY, GOING_ON, REPORT, FOUND]
 
 const CRISIS = new Lexicon([WISH_TO_DIE, MEANS], NOT_A_WISH)
 const TELLING = new Lexicon(

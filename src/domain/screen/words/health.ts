@@ -146,9 +146,15 @@ const AT_A_LOSS = words`
   言うべき 知られたくな 聞いてもらいた 話を聞いてほし もたない
 `
 
+/** What an examination found: nobody tells of it but of their own case. */
+export const FOUND = words`
+  {チェック,健診,健康診断,検診,ドック}{の,で}{結果,判定}{が,も,は}{悪く,悪か,わるく,わるか,よくな,良くな,ひど,最悪}
+  {結果,判定}が{悪く,わるく,よくなく,良くなく}て{眠,寝,不安,落,怖,こわ,つら,辛}
+`
+
 /** Health, one's own or somebody's. */
 export const HEALTH: readonly Rule[] = [
-  ...each(NIGHTS, BODY, WORN_OUT, MIND, DOCTORS, ILLNESSES),
+  ...each(NIGHTS, BODY, WORN_OUT, MIND, DOCTORS, ILLNESSES, FOUND),
   ...together([WORKPLACE], [REPELS]),
   { all: [STRAIN], unless: [THINGS] },
   ...together([NOTICED], [SOMEBODY, FAMILY]),
