@@ -13,7 +13,7 @@ import { dueDay } from '../../src/domain/calendar/due-day.ts'
 import { whyClosed } from '../../src/domain/calendar/explain.ts'
 import { daysOfFiscalYear, fiscalYearOf, writtenFiscalYear } from '../../src/domain/calendar/fiscal-year.ts'
 import { readTouch, touchDay } from '../../src/domain/calendar/touch.ts'
-import { writtenDay, writtenDays } from '../../src/domain/calendar/written.ts'
+import { writtenDay, writtenDays, writtenMinutes } from '../../src/domain/calendar/written.ts'
 import { nationalHolidays } from '../../src/infra/calendar/national-holidays.ts'
 import { calendar, day } from './support.ts'
 
@@ -117,5 +117,12 @@ describe('a written day', () => {
     expect(writtenDay(day('2026-12-04'))).toBe('12月4日（金）')
     expect(writtenDays(day('2026-12-29'), day('2027-01-03'))).toBe('12月29日（火）から1月3日（日）まで')
     expect(writtenDays(day('2026-12-04'), day('2026-12-04'))).toBe('12月4日（金）')
+  })
+})
+
+describe('what something takes', () => {
+  it('is counted in hours from two on', () => {
+    const written = [1, 90, 119, 120, 134, 135, 150, 780].map((minutes) => writtenMinutes(minutes))
+    expect(written).toEqual(['1分', '90分', '119分', '2時間', '2時間', '2時間半', '2時間半', '13時間'])
   })
 })

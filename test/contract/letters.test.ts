@@ -59,7 +59,7 @@ describe('what is sent to a whole city unasked', () => {
 
   it('names on a lock screen neither a matter nor anybody', () => {
     const lines = cards.flatMap((card) => [onSlack('m', card).text.split('\n')[0] ?? '', onTeams('m', card).summary])
-    const counting = /^お知らせは\d+件です（合わせて\d+分ほど）|^今日が期日のものが\d+件あります/
+    const counting = /^お知らせは\d+件です（合わせて[\d時間半分]+ほど）|^今日が期日のものが\d+件あります/
     expect(lines.filter((line) => !counting.test(line))).toEqual([])
     expect(lines.some((line) => line.startsWith('今日が期日'))).toBe(true)
   })

@@ -1,6 +1,8 @@
+import { writtenMinutes } from '../../domain/calendar/written.ts'
+
 /** The sentences around the lines that features write. */
 export const TEXT = {
-  digest: (matters: number, minutes: number) => `お知らせは${matters}件です（合わせて${minutes}分ほど）`,
+  digest: (matters: number, minutes: number) => `お知らせは${matters}件です（合わせて${writtenMinutes(minutes)}ほど）`,
   lastDay: (matters: number) =>
     matters === 1 ? '今日が期日のものが1件あります' : `今日が期日のものが${matters}件あります`,
   ownTime: 'お約束の時刻になりました',
@@ -11,7 +13,7 @@ export const TEXT = {
   sorryAll: '失礼しました。',
   keeps: (time: string) => `いつやるの予定（${time}）はそのままです。`,
   line: (number: string, title: string, when: string, minutes: number) =>
-    `${number}${title}　${when}${minutes > 0 ? `・${minutes}分` : ''}`,
+    `${number}${title}　${when}${minutes > 0 ? `・${writtenMinutes(minutes)}` : ''}`,
   until: (day: string) => `${day}まで`,
   pressed: (number: string, label: string) => `${number}${label}`,
   mine: '私の締切',

@@ -34,6 +34,13 @@ export function writtenTime(at: Temporal.Instant): string {
   return `${writtenDay(local.toPlainDate())}${local.hour}:${String(local.minute).padStart(2, '0')}`
 }
 
+/** Takes minutes that something takes; gives 「20分」, from two hours on 「2時間半」「13時間」, as people count them. */
+export function writtenMinutes(minutes: number): string {
+  if (minutes < 120) return `${minutes}分`
+  const halves = Math.round(minutes / 30)
+  return `${Math.floor(halves / 2)}時間${halves % 2 === 1 ? '半' : ''}`
+}
+
 /** Takes an instant; gives its day in Japan. */
 export function dayOf(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(ZONE).toPlainDate()

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { CivicCalendar } from '../calendar/civic-calendar.ts'
 import { readTouch, touchDay } from '../calendar/touch.ts'
-import { writtenDay } from '../calendar/written.ts'
+import { writtenDay, writtenMinutes } from '../calendar/written.ts'
 import { filled } from './placeholders.ts'
 import type { DatedStep } from './plan.ts'
 
@@ -27,7 +27,7 @@ export function shownStep(step: DatedStep, unit: string, calendar: CivicCalendar
     .sort(Temporal.PlainDate.compare)
   return {
     key: step.key,
-    line: `${filled(step.title, values)}　${due}まで・${step.minutes}分`,
+    line: `${filled(step.title, values)}　${due}まで・${writtenMinutes(step.minutes)}`,
     text: step.text === undefined ? undefined : filled(step.text, values),
     link: step.link,
     days: days.map(writtenDay),
