@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Bot, startBot } from './bot.ts'
 import type { Diary } from './diary.ts'
-import type { Kill } from './kills.ts'
+import { type Kill, nameOf } from './kills.ts'
 import type { WorkerArgument } from './shapes.ts'
 import type { Stage } from './stage.ts'
 
@@ -76,8 +76,7 @@ export class Crew {
   #begin(): Life {
     this.#parts.signal.throwIfAborted()
     const kill = this.#parts.kills.shift()
-    const { step, nth } = kill?.at === 'step' ? kill : {}
-    const bot = startBot({ ...this.#parts.argument, ...(step && nth ? { killAt: { step, nth } } : {}) })
+    const bot = startBot({ ...this.#parts.argument, ...killAtOf(kill) })
     this.#alive.add(bot)
     return { bot, kill }
   }
@@ -105,11 +104,17 @@ export class Crew {
   }
 
   #bury(said: string, { bot, kill }: Life): void {
-    this.#parts.diary.add(said, kill?.at === 'step' ? kill.step : undefined)
+    this.#parts.diary.add(said, kill && nameOf(kill))
     this.#deaths += 1
     this.#alive.delete(bot)
     this.#urls.delete(bot)
   }
+}
+
+function killAtOf(kill: Kill | undefined): Pick<WorkerArgument, 'killAt'> {
+  if (kill?.at !== 'step') return {}
+  const { at: _, ...killAt } = kill
+  return { killAt }
 }
 
 async function endsWithin(bot: Bot, ms: number): Promise<boolean> {

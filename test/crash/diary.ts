@@ -1,14 +1,18 @@
 import { STEPS, type Step } from '../../src/bot/trace.ts'
+import type { Write } from './shapes.ts'
 
 const STEP_NAMES: ReadonlySet<string> = new Set(STEPS)
+
+/** How many workers died where. */
+export type Deaths = Readonly<Record<Step, number> & Partial<Record<Write, number>>>
 
 /** What the workers said of their steps, over all their lives: where they died, and what they left in doubt. */
 export class Diary {
   readonly #doubts = new Map<string, number>()
-  readonly #last = new Map<Step, number>()
+  readonly #last = new Map<Step | Write, number>()
 
-  /** Adds everything that one worker said, after its end. `kill` is the step that ended it, if one did. */
-  add(said: string, kill: Step | undefined): void {
+  /** Adds everything that one worker said, after its end. `kill` is the step or statement that ended it, if one did. */
+  add(said: string, kill: Step | Write | undefined): void {
     const inHand = new Set<string>()
     const unanswered = new Set<string>()
     for (const line of said.split('\n')) {
@@ -35,10 +39,10 @@ export class Diary {
     return [...this.#doubts.values()].reduce((sum, count) => sum + count, 0)
   }
 
-  /** How many workers died at each step. */
-  get deaths(): Readonly<Record<Step, number>> {
-    const counts = STEPS.map((step) => [step, this.#last.get(step) ?? 0] as const)
-    return Object.fromEntries(counts) as Record<Step, number>
+  /** How many workers died at each step, and before each statement at which one did. */
+  get deaths(): Deaths {
+    const none = STEPS.map((step) => [step, 0] as const)
+    return Object.fromEntries([...none, ...this.#last]) as Deaths
   }
 
   #doubt(id: string): void {

@@ -45,7 +45,7 @@ const NOWHERE = { platform: 'slack', botToken: 'none', signingSecret: 'none', ap
 
 /** A worker fills a database when it first opens it. */
 export async function fill(address: Address): Promise<void> {
-  const bot = startBot({ ...address, reach: NOWHERE, order: 'own' })
+  const bot = startBot({ ...address, reach: NOWHERE, order: 'own', aheadMs: 0 })
   bot.go()
   await bot.ready
   bot.close()

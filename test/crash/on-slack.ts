@@ -1,6 +1,7 @@
 import { TEXT } from '../../src/bot/texts.ts'
 import type { Send } from '../platform/shapes.ts'
-import { startSlack } from '../platform/slack/client.ts'
+import { press } from '../platform/slack/acts.ts'
+import { type Slack, startSlack } from '../platform/slack/client.ts'
 import { dm } from '../platform/slack/events.ts'
 import { freshTs } from '../platform/slack/fresh.ts'
 import { directOf } from '../platform/slack/identity.ts'
@@ -41,6 +42,11 @@ export async function slackStage({ seed }: StageOptions): Promise<Stage> {
       return said.map(({ person, ts }) => placeOf(directOf(person), ts))
     },
     admit,
+    holders: async (people, label) => {
+      const having = (await slack.messages()).filter((each) => buttonOf(each, label)).map(({ channel }) => channel)
+      return people.filter((person) => having.includes(directOf(person)))
+    },
+    press: (person, label) => pressed(slack, person, label),
     inbound: () => slack.spreading(),
     book: async () => (await slack.messages()).filter(({ bot_id }) => bot_id !== undefined).map(asSent),
     weather: async (weather) => {
@@ -53,6 +59,36 @@ export async function slackStage({ seed }: StageOptions): Promise<Stage> {
 }
 
 const CALM = { ok: 1 }
+
+async function pressed(slack: Slack, person: string, label: string): Promise<boolean> {
+  const all = await slack.messages(directOf(person))
+  const message = all.find((each) => buttonOf(each, label))
+  const button = message && buttonOf(message, label)
+  if (!message || !button) return false
+  return (await slack.deliver(press(person, message, button.action_id, button.value))).taken
+}
+
+interface Button {
+  readonly action_id: string
+  readonly value: string
+}
+
+/** The button of a message with this label, at any depth of its blocks. */
+function buttonOf({ blocks }: Pick<Posted, 'blocks'>, label: string): Button | undefined {
+  return buttonIn(blocks, label)
+}
+
+function buttonIn(part: unknown, label: string): Button | undefined {
+  if (typeof part !== 'object' || part === null) return undefined
+  const { type, text, action_id, value } = part as Record<string, unknown>
+  const isIt = type === 'button' && typeof text === 'object' && text !== null && 'text' in text && text.text === label
+  if (isIt) return { action_id: String(action_id), value: String(value) }
+  for (const each of Object.values(part)) {
+    const found = buttonIn(each, label)
+    if (found) return found
+  }
+  return undefined
+}
 
 function asSent({ channel, thread_ts, metadata, text }: Posted): Send {
   const key = String(metadata?.event_payload.delivery_id)

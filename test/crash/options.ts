@@ -13,7 +13,7 @@ export interface Options extends Plan {
 }
 
 const USAGE =
-  '使い方: npm run -s crash -- --kills 回数 --db pglite|postgres --platform slack|teams [--order mark-first|send-first] [--workers 1|2] [--seed 整数] [--json]（workers 2 は postgres だけで使えます）'
+  '使い方: npm run -s crash -- --kills 回数 --db pglite|postgres --platform slack|teams [--order reminders|stresscheck|mark-first|send-first] [--workers 1|2] [--seed 整数] [--json]（workers 2 は postgres だけで使えます）'
 
 const number = z
   .string()

@@ -12,6 +12,8 @@ export const LEDGERS: Readonly<Record<Order, OpenLedger>> = {
   own: ledger,
   'mark-first': markFirst,
   'send-first': sendFirst,
+  reminders: ledger,
+  stresscheck: ledger,
 }
 
 /** "Sent" is written when the message is taken in hand; what happened then is not written any more. */

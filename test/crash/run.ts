@@ -1,15 +1,16 @@
 import { once, setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Step } from '../../src/bot/trace.ts'
+import { Temporal } from 'temporal-polyfill'
 import { randomFrom } from '../platform/random.ts'
 import { Crew } from './crew.ts'
-import { Diary } from './diary.ts'
+import { type Deaths, Diary } from './diary.ts'
+import { openDrive } from './drive.ts'
 import type { Address } from './ground.ts'
 import { planKills } from './kills.ts'
-import { type LedgerPage, ledgerShape, type Order, type PlatformName, QUICK } from './shapes.ts'
+import { aheadOf } from './morning.ts'
+import { goesRound, isNaive, type LedgerPage, ledgerShape, type Order, type PlatformName, QUICK } from './shapes.ts'
 import { openStage, type Weather } from './stage.ts'
-import { judge, type Verdict } from './verdict.ts'
-import { Waves } from './waves.ts'
+import type { Verdict } from './verdict.ts'
 
 /** One run. What it does by chance follows from the seed; how far the workers are when it does so does not. */
 export interface Plan {
@@ -23,8 +24,7 @@ export interface Plan {
 /** What came of a run. */
 export interface Result extends Verdict {
   readonly kills: number
-  /** How many workers died at each step, by it. */
-  readonly deaths: Readonly<Record<Step, number>>
+  readonly deaths: Deaths
   /** Sends of which nobody could know the end: by a fault of the platform or a kill. */
   readonly unknown: number
 }
@@ -52,13 +52,13 @@ export async function run(plan: Plan, address: Address, signal: AbortSignal): Pr
   // Each worker and each plan of notices listens to it.
   setMaxListeners(0, over)
   const diary = new Diary()
-  const waves = new Waves(stage, () => crew.urls, over)
+  const drive = openDrive(order, { stage, urls: () => crew.urls, signal: over })
   const crew = new Crew({
-    argument: { ...address, reach: stage.reach, order },
+    argument: { ...address, reach: stage.reach, order, aheadMs: aheadMsOf(order) },
     stage,
     diary,
     kills: planKills(kills, order, randomFrom(seed)),
-    wave: () => waves.begin(),
+    wave: () => drive.begin(),
     signal: over,
   })
   const late = once(over, 'abort').then((): never => {
@@ -67,20 +67,21 @@ export async function run(plan: Plan, address: Address, signal: AbortSignal): Pr
   let lives: Promise<void>[] = []
   try {
     // The naive orders must fail by the kills alone.
-    const weather = (own: Weather) => stage.weather(order === 'own' ? own : 'smooth')
+    const weather = (own: Weather) => stage.weather(isNaive(order) ? 'smooth' : own)
     await weather('rough')
     lives = Array.from({ length: plan.workers }, () => crew.live())
     await Promise.race([Promise.all(lives), late])
-    await Promise.race([waves.taken(), late])
+    await Promise.race([drive.taken(), late])
     await weather('clearing')
     const clear = sleep(CLEARING_MS, undefined, { signal: over }).then(() => weather('smooth'))
     clear.catch(() => undefined)
-    const rows = await Promise.race([settled(crew, over), late])
+    const rows = await Promise.race([settled(crew, order, over), late])
+    const judge = await Promise.race([drive.sum(crew.urls[0] ?? ''), late])
     await crew.close()
     // What a killed worker had sent was on its way into the book for less than that.
     await clear
     const [book, { askable }] = [await stage.book(rows), stage]
-    const verdict = judge({ caused: waves.caused, book, rows, doubts: (id) => diary.doubts(id), askable })
+    const verdict = judge({ book, rows, doubts: (id) => diary.doubts(id), askable })
     return { ...verdict, kills: crew.deaths, deaths: diary.deaths, unknown: diary.allDoubts }
   } finally {
     stop.abort()
@@ -89,12 +90,19 @@ export async function run(plan: Plan, address: Address, signal: AbortSignal): Pr
   }
 }
 
+/** What a bot says of itself goes out in duty hours; what it answers and is told to send, at any. */
+function aheadMsOf(order: Order): number {
+  return goesRound(order) ? aheadOf(Temporal.Now.instant()) : 0
+}
+
 /** Waits until nothing is left to be done; gives what the rows say then. */
-async function settled(crew: Crew, signal: AbortSignal): Promise<LedgerPage['rows']> {
+async function settled(crew: Crew, order: Order, signal: AbortSignal): Promise<LedgerPage['rows']> {
   for (;;) {
     const response = await fetch(`${crew.urls[0]}/ledger`, { signal })
     const { data } = ledgerShape.safeParse(await response.json())
-    if (data?.events === 0 && data.messages === 0) return data.rows
+    // Elsewhere nobody goes round in time.
+    const due = goesRound(order) ? data?.due : 0
+    if (data?.events === 0 && data.messages === 0 && due === 0) return data.rows
     await sleep(200, undefined, { signal })
   }
 }

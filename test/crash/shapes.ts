@@ -6,12 +6,36 @@ import { STEPS } from '../../src/bot/trace.ts'
 export const PLATFORMS = ['slack', 'teams'] as const
 export type PlatformName = (typeof PLATFORMS)[number]
 
-/** When "sent" is written: as the product does it, before the send, or only after it. */
-export const ORDERS = ['own', 'mark-first', 'send-first'] as const
+/**
+ * What is put to the test. `own`: talks and notices as the product writes and sends them. The two naive ones write "sent"
+ * before the send, or only after it. `reminders` and `stresscheck`: the product again, with what it sends of itself.
+ */
+export const ORDERS = ['own', 'mark-first', 'send-first', 'reminders', 'stresscheck'] as const
 export type Order = (typeof ORDERS)[number]
 
-/** The process ends itself the `nth` time that it reaches the step. */
-const killShape = z.strictObject({ step: z.enum(STEPS), nth: z.int().positive() })
+/** Whether an order is there to fail. */
+export function isNaive(order: Order): boolean {
+  return order === 'mark-first' || order === 'send-first'
+}
+
+/** Whether what is due is looked for all the time: the bot lives in the hours in which it writes of itself. */
+export function goesRound(order: Order): order is 'reminders' | 'stresscheck' {
+  return order === 'reminders' || order === 'stresscheck'
+}
+
+/** Statements within the transactions of a round and of a letter to many; before each of them a process can die. */
+export const WRITES = {
+  reminders: ['INSERT INTO nudge_letter', 'INSERT INTO nudge', 'UPDATE nudge_turn'],
+  stresscheck: ['INSERT INTO stress_check_message', 'INSERT INTO stress_check_button'],
+} as const
+export type Write = (typeof WRITES)[keyof typeof WRITES][number]
+const ALL_WRITES = [...WRITES.reminders, ...WRITES.stresscheck] as const
+
+/** The process ends itself the `nth` time that it reaches the step, or is about to run the statement. */
+const killShape = z.union([
+  z.strictObject({ step: z.enum(STEPS), nth: z.int().positive() }),
+  z.strictObject({ before: z.enum(ALL_WRITES), nth: z.int().positive() }),
+])
 export type KillAt = z.infer<typeof killShape>
 
 /** How a worker reaches its platform. */
@@ -38,6 +62,8 @@ export const workerShape = z.strictObject({
   dataDir: z.string(),
   reach: reachShape,
   order: z.enum(ORDERS),
+  /** How far ahead of the clock on the wall it lives, in ms. */
+  aheadMs: z.int().nonnegative(),
   killAt: killShape.optional(),
 })
 export type WorkerArgument = z.infer<typeof workerShape>
@@ -49,13 +75,20 @@ export const planShape = z.strictObject({
 })
 export type NoticePlan = z.infer<typeof planShape>
 
+/** People who come into the service with something due to them today. Begun twice under one id it is begun once. */
+export const courseShape = z.strictObject({ id: z.uuid(), people: z.array(z.string()) })
+export type Course = z.infer<typeof courseShape>
+
 /** What is still to be done, and what each row says happened: of whom, and where the platform keeps it if it said so. */
 export const ledgerShape = z.strictObject({
   events: z.int(),
   messages: z.int(),
+  /** People whose turn has come, and letters to many whose day it is. */
+  due: z.int(),
   rows: z.array(
     z.strictObject({
       id: z.string(),
+      table: z.enum(['common', 'stress_check']),
       state: z.string(),
       externalId: z.string(),
       receipt: z.record(z.string(), z.string()).nullable(),

@@ -17,8 +17,15 @@ export interface Stage {
    * takes it. Gives the places where the answers must stand.
    */
   say(people: readonly string[], text: string): Promise<readonly string[]>
-  /** These people have accounts, and may be written to; ends once the bot knows what it needs to know for that. */
-  admit(people: readonly string[]): Promise<void>
+  /**
+   * These people have accounts, and may be written to; ends once the bot knows what it needs to know for that. It met them
+   * in their own chat alone, or some in another place.
+   */
+  admit(people: readonly string[], met: 'alone' | 'anywhere'): Promise<void>
+  /** Who of these people has a message with this button. */
+  holders(people: readonly string[], label: string): Promise<readonly string[]>
+  /** The person presses it once, below the first such message; false where they see that it was not taken. */
+  press(person: string, label: string): Promise<boolean>
   inbound(): Promise<InboundState>
   /** Everything it accepted, with the rows that it must be told by where it keeps no key. What stands in the direct chat itself has the person's name as its place. */
   book(rows: LedgerPage['rows']): Promise<readonly Send[]>

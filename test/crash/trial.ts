@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { STEPS, type Step } from '../../src/bot/trace.ts'
 import type { Ground } from './ground.ts'
 import { holds, type Plan, type Result, run } from './run.ts'
+import { isNaive } from './shapes.ts'
 
 /** A plan without its seed, which each run draws for itself. */
 export type Task = Omit<Plan, 'seed'>
@@ -31,7 +32,7 @@ export class Trials {
     const signal = AbortSignal.timeout(timeout(plan.kills) - 30_000)
     try {
       const result = await run(plan, address, signal)
-      if (plan.order === 'own' && !holds(result)) process.stderr.write(`${JSON.stringify({ plan, result })}\n`)
+      if (!isNaive(plan.order) && !holds(result)) process.stderr.write(`${JSON.stringify({ plan, result })}\n`)
       for (const step of STEPS) if (result.deaths[step] > 0) this.#deaths.add(step)
       return result
     } catch (error) {

@@ -18,7 +18,6 @@ export interface Verdict {
 
 /** What is known when a run is over. */
 export interface Evidence {
-  readonly caused: readonly Caused[]
   readonly book: readonly Send[]
   readonly rows: LedgerPage['rows']
   /** How often nobody could know what became of a send of this message. */
@@ -28,7 +27,7 @@ export interface Evidence {
 }
 
 /** Compares what was caused with the platform's book, and the rows with both. */
-export function judge({ caused, book, rows, doubts, askable }: Evidence): Verdict {
+export function judge(caused: readonly Caused[], { book, rows, doubts, askable }: Evidence): Verdict {
   const byPlace = new Map<string, Send[]>()
   for (const each of book) byPlace.set(each.place, [...(byPlace.get(each.place) ?? []), each])
   const at = (place: string) => byPlace.get(place) ?? []
@@ -36,26 +35,36 @@ export function judge({ caused, book, rows, doubts, askable }: Evidence): Verdic
   const doubled = caused.filter(({ place }) => isDoubled(at(place), askable ? () => 0 : doubts))
   const places = new Set(caused.map(({ place }) => place))
   const stray = [...byPlace.keys()].filter((place) => !places.has(place))
-  const accepted = new Set(book.map(({ key }) => key))
-  const untrue = rows.filter(({ id, state }) => (state === 'sent') !== accepted.has(id) || state !== 'sent')
   return {
     messages: caused.length,
     lost: lost.map(({ place }) => [place, ...at(place).map(({ text }) => text)].join(': ')),
     doubled: [...doubled.map(({ place }) => place), ...stray],
     marked: book.filter(isMarked).length,
-    untrue: untrue.map(({ id, state }) => `${id} ${state}`),
+    untrue: untrueRows(book, rows),
   }
+}
+
+/** Rows that are not sent, or say so of what nobody accepted. */
+export function untrueRows(book: Evidence['book'], rows: Evidence['rows']): string[] {
+  const accepted = new Set(book.map(({ key }) => key))
+  const untrue = rows.filter(({ id, state }) => state !== 'sent' || !accepted.has(id))
+  return untrue.map(({ id, state }) => `${id} ${state}`)
 }
 
 /** All acceptances of one conversation, in which one message was caused. A repeat needs its mark and a doubt before. */
 function isDoubled(messages: readonly Send[], doubts: (id: string) => number): boolean {
   const keys = new Set(messages.map(({ key }) => key))
-  const marked = messages.filter(isMarked).length
   const excused = [...keys].reduce((sum, key) => sum + doubts(key), 0)
-  return keys.size > 1 || messages.length - marked > 1 || marked > excused
+  return keys.size > 1 || isRepeated(messages, excused)
+}
+
+/** Acceptances of one message: more than one without a mark, or more with one than doubts excuse. */
+export function isRepeated(messages: readonly Send[], excused: number): boolean {
+  const marked = messages.filter(isMarked).length
+  return messages.length - marked > 1 || marked > excused
 }
 
 /** The person sees that it may be a repeat. */
-function isMarked({ again, text }: Send): boolean {
+export function isMarked({ again, text }: Send): boolean {
   return again && text.startsWith(TEXT.again)
 }

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { told } from './asking.ts'
+import type { Drive, DriveParts } from './drive.ts'
 import { noticeText } from './endpoint.ts'
 import type { NoticePlan } from './shapes.ts'
 import type { Stage } from './stage.ts'
+import { type Evidence, judge, type Verdict } from './verdict.ts'
 
 /** Has exactly one answer, and words of it that no other message has. */
 const QUESTION = '主査級の企画立案能力って？'
@@ -18,16 +21,15 @@ export interface Caused {
 }
 
 /** Causes messages: events that the platform posts, and notices that a worker plans. */
-export class Waves {
-  readonly caused: Caused[] = []
+export class Waves implements Drive {
+  readonly #caused: Caused[] = []
   readonly #stage: Stage
   readonly #urls: () => readonly string[]
   readonly #signal: AbortSignal
   readonly #plans: Promise<void>[] = []
   #people = 0
 
-  /** `urls` gives the workers that live as far as is known. */
-  constructor(stage: Stage, urls: () => readonly string[], signal: AbortSignal) {
+  constructor({ stage, urls, signal }: DriveParts) {
     this.#stage = stage
     this.#urls = urls
     this.#signal = signal
@@ -39,17 +41,17 @@ export class Waves {
     const first = this.#people
     this.#people += 2 * SIZE
     const people = (name: string, from: number) => Array.from({ length: SIZE }, (_, n) => `U0${name}${from + n}`)
-    const [asking, told] = [people('TALK', first), people('TOLD', first + SIZE)]
-    const notices = told.map((place) => ({ id: randomUUID(), place }))
+    const [asking, noticed] = [people('TALK', first), people('TOLD', first + SIZE)]
+    const notices = noticed.map((place) => ({ id: randomUUID(), place }))
     // A bot must live to get to know them; this wave may be what the next one waits for to begin its life.
-    const plan = this.#stage.admit(told).then(() => this.#plan({ campaign: `wave-${first}`, notices }))
+    const plan = this.#stage.admit(noticed, 'anywhere').then(() => this.#plan({ campaign: `wave-${first}`, notices }))
     // Where it fails the run is over, for a reason of its own.
     plan.catch(() => undefined)
     this.#plans.push(plan)
     await this.#stage.bots(this.#urls())
     const answers = await this.#stage.say(asking, QUESTION)
-    this.caused.push(...answers.map((place) => ({ place, says: ANSWER })))
-    this.caused.push(...notices.map(({ id, place }) => ({ place, says: noticeText(id) })))
+    this.#caused.push(...answers.map((place) => ({ place, says: ANSWER })))
+    this.#caused.push(...notices.map(({ id, place }) => ({ place, says: noticeText(id) })))
   }
 
   /** Ends once everything was taken in. */
@@ -62,24 +64,12 @@ export class Waves {
     }
   }
 
-  /** Whoever plans a campaign plans it again until it knows that it is written. */
-  async #plan(plan: NoticePlan): Promise<void> {
-    for (let attempt = 0; ; attempt++) {
-      const urls = this.#urls()
-      const url = urls[attempt % urls.length]
-      if (url && (await planned(url, plan))) return
-      await sleep(100, undefined, { signal: this.#signal })
-    }
+  async sum(): Promise<(evidence: Evidence) => Verdict> {
+    return (evidence) => judge(this.#caused, evidence)
   }
-}
 
-function planned(url: string, plan: NoticePlan): Promise<boolean> {
-  const body = JSON.stringify(plan)
-  return fetch(`${url}/plan`, { method: 'POST', body, signal: AbortSignal.timeout(3_000) }).then(
-    async (response) => {
-      await response.arrayBuffer()
-      return response.ok
-    },
-    () => false,
-  )
+  /** Whoever plans a campaign plans it again until it knows that it is written. */
+  #plan(plan: NoticePlan): Promise<void> {
+    return told(this.#urls, '/plan', plan, this.#signal)
+  }
 }
