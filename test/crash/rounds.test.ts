@@ -8,8 +8,8 @@ import { expectMarked, expectOnce, share, type Task, Trials, timeout } from './t
 const trials = new Trials()
 const isLong = process.env.HAGUKUMI_LONG !== undefined
 
-/** As many as there are statements to die before, and one at any moment. */
-const kills = { reminders: share(4), letters: share(3) }
+/** Each statement once; of those for reminders also one at any moment. */
+const kills = { reminders: share(4), letters: share(2) }
 
 function expectEach(writes: readonly (keyof Result['deaths'])[], { deaths }: Result): void {
   expect(writes.filter((write) => !deaths[write])).toEqual([])
