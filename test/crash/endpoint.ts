@@ -81,9 +81,6 @@ async function read({ db, clock }: App): Promise<LedgerPage> {
   const select = { id: true, state: true, externalId: true, receipt: true } as const
   const common = await prisma.outboxMessage.findMany({ select })
   const strict = await prisma.stressCheckMessage.findMany({ select })
-  const rows = [
-    ...common.map((row) => ({ ...row, table: 'common' })),
-    ...strict.map((row) => ({ ...row, table: 'stress_check' })),
-  ]
+  const rows = [...common, ...strict]
   return ledgerShape.parse({ events, messages, due: turns + letters, rows })
 }

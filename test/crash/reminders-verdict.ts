@@ -20,7 +20,7 @@ export function judgeReminders({ people, pressed }: Taken, reminded: readonly Re
   )
   const found = people.map((person) => {
     const rows = reminded.filter(({ number }) => number === person)
-    return findings(person, rows, { isPressed: pressed.has(person), evidence })
+    return pressed.has(person) ? doneOf(person, rows, evidence) : openOf(person, rows, evidence)
   })
   return judgeOwed(owed, withoutStopped(pressed, evidence), {
     lost: found.flatMap(({ lost }) => lost),
@@ -29,28 +29,42 @@ export function judgeReminders({ people, pressed }: Taken, reminded: readonly Re
   })
 }
 
-function findings(
-  person: string,
-  rows: readonly Reminded[],
-  { isPressed, evidence }: { readonly isPressed: boolean; readonly evidence: Evidence },
-): Findings {
-  const [row, ...others] = rows
-  if (!row || others.length > 0) return { lost: [], doubled: [], untrue: [`${person}: ${rows.length} tasks`] }
-  const { state, trust, told, letters } = row
-  const stands = `${state} ${trust ?? ''}`.trim()
+/** Whoever pressed: their word counts. A digest that waited to go once more stops with it, and is no letter then. */
+function doneOf(person: string, rows: readonly Reminded[], { book, rows: messages }: Evidence): Findings {
+  const stopped = messages.filter(({ externalId, state }) => externalId === person && state === 'skipped')
+  const wanted = stopped.length > 0 ? ['digest', ''] : ['digest']
+  const found = lettersOf(person, rows, { wanted, book, stopped: stopped.map(({ id }) => id) })
+  const said = rows.map(({ state, trust }) => `${state} by ${trust}`).join()
+  return { ...found, lost: said === 'done by self' ? [] : [`${person} pressed: ${said}`] }
+}
+
+function openOf(person: string, rows: readonly Reminded[], { book }: Evidence): Findings {
+  const found = lettersOf(person, rows, { wanted: ['correction,digest'], book, stopped: [] })
+  const isOpen = rows.every(({ state }) => state === 'open')
+  return { ...found, untrue: [...found.untrue, ...(isOpen ? [] : [`${person}: not open`])] }
+}
+
+interface Letters {
+  /** The kinds that there may be, each way as one word. */
+  readonly wanted: readonly string[]
+  readonly book: Evidence['book']
+  /** Messages that were letters. */
+  readonly stopped: readonly string[]
+}
+
+/** Of the one task of a person: each letter is one touch that was told, and no other digest or correction arrived. */
+function lettersOf(person: string, rows: readonly Reminded[], { wanted, book, stopped }: Letters): Findings {
+  const [letters, told] = [rows.flatMap((row) => row.letters), rows.flatMap((row) => row.told)]
   const kinds = letters.map(({ kind }) => kind).sort()
-  const stopped = evidence.rows.filter((each) => each.externalId === person && each.state === 'skipped')
-  const wanted = !isPressed ? ['correction', 'digest'] : stopped.length > 0 ? [] : ['digest']
   const messages = letters.map(({ message }) => message)
-  const known = [...messages, ...(isPressed ? stopped.map(({ id }) => id) : [])]
-  const arrived = evidence.book.filter(({ place, text }) => place === person && isLetter(text))
-  const unknown = arrived.filter(({ key }) => !known.includes(key))
+  const arrived = book.filter(({ place, text }) => place === person && isLetter(text))
+  const unknown = arrived.filter(({ key }) => !messages.includes(key) && !stopped.includes(key))
   return {
-    lost: isPressed && stands !== 'done self' ? [`${person} pressed: ${stands}`] : [],
+    lost: [],
     doubled: unknown.map(({ key }) => `${person}: no letter is ${key}`),
     untrue: [
-      ...(isPressed || stands === 'open' ? [] : [`${person}: ${stands}`]),
-      ...(kinds.join() === wanted.join() ? [] : [`${person}: letters ${kinds.join()}`]),
+      ...(rows.length === 1 ? [] : [`${person}: ${rows.length} tasks`]),
+      ...(wanted.includes(kinds.join()) ? [] : [`${person}: letters ${kinds.join()}`]),
       ...(told.toSorted().join() === messages.toSorted().join() ? [] : [`${person}: told by ${told.join()}`]),
     ],
   }

@@ -79,7 +79,7 @@ export type NoticePlan = z.infer<typeof planShape>
 export const courseShape = z.strictObject({ id: z.uuid(), people: z.array(z.string()) })
 export type Course = z.infer<typeof courseShape>
 
-/** What is still to be done, and what each row says happened: of whom, and where the platform keeps it if it said so. */
+/** What is still to be done, and what each row of both tables of messages says happened: of whom, and where the platform keeps it if it said so. */
 export const ledgerShape = z.strictObject({
   events: z.int(),
   messages: z.int(),
@@ -88,7 +88,6 @@ export const ledgerShape = z.strictObject({
   rows: z.array(
     z.strictObject({
       id: z.string(),
-      table: z.enum(['common', 'stress_check']),
       state: z.string(),
       externalId: z.string(),
       receipt: z.record(z.string(), z.string()).nullable(),

@@ -14,7 +14,7 @@ const WORDS = {
 
 /**
  * Each letter once to everybody, in the same words; the one after a silence to all but the silent. A silence is one row of
- * its own table and has one answer, also where it was pressed for twice. No common table knows of any of it.
+ * its own table, also where it was pressed for twice, and is answered. No common table knows of any of it.
  */
 export function judgeStressCheck({ people, pressed }: Taken, traces: Traces, evidence: Evidence): Verdict {
   const { start, middle, request, stopped } = WORDS
@@ -26,10 +26,7 @@ export function judgeStressCheck({ people, pressed }: Taken, traces: Traces, evi
   return judgeOwed(owed, withoutStopped(pressed, evidence), {
     lost: people.filter((person) => pressed.has(person)).flatMap((person) => pressOf(person, traces, evidence)),
     doubled: traces.silent.filter((person, at, all) => !pressed.has(person) || all.indexOf(person) !== at),
-    untrue: [
-      ...people.flatMap((person) => lettersOf(person, pressed.has(person), traces)),
-      ...strays(traces, evidence),
-    ],
+    untrue: [...people.flatMap((person) => lettersOf(person, pressed, traces)), ...strays(traces, evidence)],
   })
 }
 
@@ -42,9 +39,9 @@ function pressOf(person: string, { silent }: Traces, { book }: Evidence): string
   ]
 }
 
-function lettersOf(person: string, isSilent: boolean, { letters }: Traces): string[] {
+function lettersOf(person: string, pressed: ReadonlySet<string>, { letters }: Traces): string[] {
   const kinds = letters.flatMap(({ account, kind }) => (account === person ? kind : [])).sort()
-  const wanted = isSilent ? ['request', 'start'] : ['middle', 'request', 'start']
+  const wanted = pressed.has(person) ? ['request', 'start'] : ['middle', 'request', 'start']
   return kinds.join() === wanted.join() ? [] : [`${person}: letters ${kinds.join()}`]
 }
 

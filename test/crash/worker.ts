@@ -19,8 +19,6 @@ import { goesRound, QUICK, workerShape } from './shapes.ts'
 // A bot in a process of its own, to be killed. Its argument is JSON (workerShape). It loads, waits for a line on its
 // standard input, opens the database, says `ready <port>`, and works until its standard input closes. Each step and
 // each outcome of a send is a line on standard output: what it had in hand when it died can be read from them.
-/** Milliseconds between two rounds. */
-const ROUND_MS = 200
 const { databaseUrl, dataDir, reach, order, aheadMs, killAt } = workerShape.parse(JSON.parse(process.argv[2] ?? '{}'))
 const input = createInterface({ input: process.stdin })
 const closed = once(input, 'close')
@@ -41,13 +39,16 @@ const trace: Trace = (step, id) => {
 
 const platforms = await channelTo(reach)
 const clock = clockAhead(aheadMs)
-const app = await appOn(overheard(await openFreed(), at), clock, {
+const db = await openFreed()
+const app = await appOn(goesRound(order) ? overheard(db, at) : db, clock, {
   couriers: platforms.couriers.map(told),
   directories: platforms.directories,
   patience: QUICK,
   trace,
   ledger: LEDGERS[order],
 })
+/** Milliseconds between two rounds. */
+const ROUND_MS = 200
 const failed = (error: unknown) => void process.stderr.write(`${error}\n`)
 const working = atItsHour(await startWork(app, failed))
 const rounds = goesRound(order) ? goRound() : undefined
