@@ -17,8 +17,8 @@ export interface NewAssignment {
   readonly given?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** Rows of one statement. */
-const AT_ONCE = 5_000
+/** Rows of one statement: some 300 kB. Prisma keeps the parameters of its last statements, and larger ones fill the memory. */
+const AT_ONCE = 1_000
 
 /** Writes assignments; whoever has something open now is looked at with the next round. */
 export async function addAssignments(
@@ -45,7 +45,7 @@ export async function lookAgain(
 ): Promise<void> {
   await tx.$executeRaw`INSERT INTO nudge_turn AS t (employee_id, next_at)
     SELECT DISTINCT id::uuid, ${at.toString()}::timestamptz FROM unnest(${[...employeeIds]}::text[]) AS e(id) ORDER BY 1
-    ON CONFLICT (employee_id) DO UPDATE SET next_at = least(t.next_at, excluded.next_at)`
+    ON CONFLICT (employee_id) DO UPDATE SET next_at = excluded.next_at WHERE t.next_at > excluded.next_at`
 }
 
 /** Has everybody looked at again: hours, days or people changed, and what was counted from them may be wrong. */
