@@ -4,6 +4,7 @@ import { engines } from '../support/engines.ts'
 
 /** Two of HR, and a clerk who is none of them. */
 const [AUTHOR, APPROVER, CLERK] = ['100025', '100028', '100400'] as const
+const TITLE = 'ハラスメント相談先のお知らせ（令和9年度）（サンプル）'
 
 describe.each(engines)('HR leads campaigns in the chat, on $name', (engine) => {
   let here: City
@@ -51,8 +52,37 @@ describe.each(engines)('HR leads campaigns in the chat, on $name', (engine) => {
     expect(await here.app.db.prisma.assignment.count({ where: { state: 'open' } })).toBe(0)
   })
 
+  it('moves a due day only after it was asked, and not by the button of somebody else', async () => {
+    const templates = await here.presses(AUTHOR, '新しく作る', await here.says(AUTHOR, 'お知らせの管理'))
+    const drafted = await here.presses(AUTHOR, 'ハラスメント相談先のお知らせ（令和9年度）', templates)
+    await here.presses(
+      APPROVER,
+      '承認する',
+      await here.presses(APPROVER, TITLE, await here.says(APPROVER, 'お知らせの管理')),
+    )
+    expect(read(drafted)).toContain('下書き')
+    here.at('2027-06-14T09:30')
+    await here.app.campaigns(here.clock.now())
+    const steps = await here.presses(AUTHOR, '期日を変える', await opened(AUTHOR))
+    const [button = ''] = steps[0]?.card.buttons.map(({ label }) => label) ?? []
+    expect(button).toMatch(/　6月\d+日（.）まで$/)
+    const asked = await here.presses(AUTHOR, button, steps)
+    expect(read(asked)).toContain('の新しい期日はいつですか')
+    expect(read(await here.says(AUTHOR, 'あとで決めます'))).toContain('日付として読めませんでした。')
+    const sure = await here.says(AUTHOR, '７月２日（金）')
+    expect(read(sure)).toContain('の期日を7月2日（金）に変えますか')
+    const before = await here.app.db.prisma.assignment.findFirstOrThrow({ where: { state: 'open' } })
+    expect(before.dueOn.toISOString()).toMatch(/^2027-06/)
+    expect(read(await here.presses(CLERK, '変える', sure))).toContain('ほかの方にお送りしたものです')
+    expect(read(await here.presses(AUTHOR, '変える', sure))).toContain('の期日を7月2日（金）にしました')
+    expect(
+      await here.app.db.prisma.assignment.count({ where: { state: 'open', dueOn: { not: new Date('2027-07-02') } } }),
+    ).toBe(0)
+    expect(read(await here.presses(AUTHOR, '変える', sure))).toContain('もうその日になっています')
+  })
+
   async function opened(number: string) {
     const list = await here.says(number, 'お知らせの管理')
-    return here.presses(number, 'ハラスメント相談先のお知らせ（令和9年度）（サンプル）', list)
+    return here.presses(number, TITLE, list)
   }
 })

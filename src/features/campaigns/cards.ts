@@ -1,7 +1,8 @@
+import type { Temporal } from 'temporal-polyfill'
 import { type Card, type CardBuilder, card } from '../../bot/card/card.ts'
 import { writtenDay } from '../../domain/calendar/written.ts'
 import { STATE_WORDS } from '../../domain/campaign/state-words.ts'
-import type { Deed, Listed, Rehearsed, StepStanding } from './ports.ts'
+import type { Deed, Due, DueOutcome, Listed, Rehearsed, StepStanding } from './ports.ts'
 import { BUTTON, DEEDS, POSSIBLE, TEXT } from './texts.ts'
 
 /** Up to so many of a list have a button each. */
@@ -27,6 +28,35 @@ export function campaignCard(campaign: Listed, steps: readonly StepStanding[]): 
       TEXT.standing(step, writtenDay(dueOn), done, open, excluded),
     ),
   )
+  return withDeeds(state === 'running' ? said.note(TEXT.csv) : said, campaign).build()
+}
+
+/** The steps with their days, each to be pressed for another one. */
+export function duesCard(campaign: Listed, dues: readonly Due[]): Card {
+  return dues
+    .reduce(
+      (built, { key, title, day }) =>
+        built.button(TEXT.due(title, writtenDay(day)), 'campaigns', 'due', { id: campaign.id, step: key }),
+      card(TEXT.dues(titleOf(campaign))),
+    )
+    .button(BUTTON.list, 'campaigns', 'list')
+    .build()
+}
+
+/** Asked before people are told another day. */
+export function sureDueCard(id: string, { key, title }: Due, day: Temporal.PlainDate): Card {
+  return card(TEXT.sureDue(title, writtenDay(day)))
+    .text(TEXT.sureDueHow)
+    .button(BUTTON.changeDue, 'campaigns', 'change_due', { id, step: key, day: day.toString() })
+    .button(BUTTON.list, 'campaigns', 'list')
+    .build()
+}
+
+export function dueDoneCard({ campaign, title, to, told, approval }: Extract<DueOutcome, { kind: 'done' }>): Card {
+  const said = card(TEXT.dueDone(title, writtenDay(to))).text(
+    told > 0 ? TEXT.dueTold(told) : TEXT.dueUntold,
+    approval === 'taken_back' ? TEXT.approvalBack : '',
+  )
   return withDeeds(said, campaign).build()
 }
 
@@ -49,10 +79,11 @@ export function rehearsalCard(campaign: Listed, rehearsed: Rehearsed): Card {
 
 function withDeeds(said: CardBuilder, { id, state }: Listed): CardBuilder {
   const looked = POSSIBLE[state].length > 0 ? said.button(BUTTON.look, 'campaigns', 'look', { id }) : said
+  const dated = POSSIBLE[state].length > 0 ? looked.button(BUTTON.dues, 'campaigns', 'dues', { id }) : looked
   return POSSIBLE[state]
     .reduce(
       (built, deed) => built.button(DEEDS[deed], 'campaigns', deed === 'cancel' ? 'sure' : 'act', { id, deed }),
-      looked,
+      dated,
     )
     .button(BUTTON.list, 'campaigns', 'list')
 }

@@ -1,8 +1,9 @@
-import { card } from '../../bot/card/card.ts'
+import { type Card, card } from '../../bot/card/card.ts'
 import type { Act, Feature, Given, Reply, Turn } from '../../bot/feature.ts'
 import { fiscalYearOf, writtenFiscalYear } from '../../domain/calendar/fiscal-year.ts'
 import { dayOf } from '../../domain/calendar/written.ts'
-import { campaignCard, doneCard, listCard, newCard, rehearsalCard, sureCard } from './cards.ts'
+import { campaignCard, doneCard, dueDoneCard, duesCard, listCard, newCard, rehearsalCard, sureCard } from './cards.ts'
+import { beginDue, dueFlow } from './due.ts'
 import type { CampaignPorts, Deed, Listed, Outcome } from './ports.ts'
 import { DEEDS, TEXT } from './texts.ts'
 
@@ -18,6 +19,7 @@ export const campaigns: Feature<CampaignPorts> = {
       run: (turn, ports) => forHr(turn, ports, async () => listCard(await ports.list())),
     },
   ],
+  flows: [dueFlow],
   acts: {
     list: (_given, turn, ports) => forHr(turn, ports, async () => listCard(await ports.list())),
     new: (_given, turn, ports) =>
@@ -25,40 +27,56 @@ export const campaigns: Feature<CampaignPorts> = {
     open: on(async (campaign, ports) => campaignCard(campaign, await ports.standing(campaign.id))),
     look: on(async (campaign, ports) => rehearsalCard(campaign, await ports.rehearse(campaign.id))),
     sure: on(async (campaign) => sureCard(campaign)),
+    dues: on(async (campaign, ports) => duesCard(campaign, await ports.dues(campaign.id))),
+    due: on(async (campaign, ports, { step }, { now }) => {
+      const due = (await ports.dues(campaign.id)).find(({ key }) => key === step)
+      return due ? beginDue(campaign, due, now) : card(TEXT.gone).build()
+    }),
+    change_due: on(async (campaign, ports, { step, day }, { employeeId }) => {
+      const outcome = await ports.changeDue(campaign.id, String(step), String(day), employeeId)
+      return outcome.kind === 'refused' ? card(outcome.says).build() : dueDoneCard(outcome)
+    }),
     draft: ({ template, year }, turn, ports) =>
-      forHr(turn, ports, async (employeeId) =>
+      forHr(turn, ports, async ({ employeeId }) =>
         outcomeCard(await ports.draft(String(template), Number(year), employeeId), 'draft'),
       ),
-    act: on(async (campaign, ports, { deed }, employeeId) => {
+    act: on(async (campaign, ports, { deed }, { employeeId }) => {
       if (!isDeed(deed)) return card(TEXT.gone).build()
       return outcomeCard(await ports.act(deed, campaign.id, employeeId), deed)
     }),
   },
 }
 
-type Page = (campaign: Listed, ports: CampaignPorts, given: Given, employeeId: string) => Promise<Reply['card']>
+/** Who handles a campaign, and when. */
+interface By {
+  readonly employeeId: string
+  readonly now: Turn['now']
+}
+
+type Page = (campaign: Listed, ports: CampaignPorts, given: Given, by: By) => Promise<Card | Reply>
 
 /** An act on one campaign, for whoever may handle them. */
 function on(page: Page): Act<CampaignPorts> {
   return (given, turn, ports) =>
-    forHr(turn, ports, async (employeeId) => {
+    forHr(turn, ports, async (by) => {
       const campaign = await ports.campaign(String(given.id))
-      return campaign ? page(campaign, ports, given, employeeId) : card(TEXT.gone).build()
+      return campaign ? page(campaign, ports, given, by) : card(TEXT.gone).build()
     })
 }
 
 async function forHr(
-  { asker }: Turn,
+  { asker, now }: Turn,
   ports: CampaignPorts,
-  page: (employeeId: string) => Promise<Reply['card']>,
+  page: (by: By) => Promise<Card | Reply>,
 ): Promise<Reply[]> {
   const employeeId = asker.person?.employeeId
   if (employeeId === undefined || !(await ports.mayHandle(employeeId)))
     return [{ card: card(TEXT.notAllowed).build(), personal: true }]
-  return [{ card: await page(employeeId), personal: true }]
+  const shown = await page({ employeeId, now })
+  return ['card' in shown ? shown : { card: shown, personal: true }]
 }
 
-function outcomeCard(outcome: Outcome, deed: Deed | 'draft'): Reply['card'] {
+function outcomeCard(outcome: Outcome, deed: Deed | 'draft'): Card {
   return outcome.kind === 'refused' ? card(outcome.says).build() : doneCard(outcome.campaign, deed)
 }
 

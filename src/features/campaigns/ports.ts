@@ -45,6 +45,26 @@ export type Outcome =
   | { readonly kind: 'done'; readonly campaign: Listed }
   | { readonly kind: 'refused'; readonly says: string }
 
+/** A step as it is planned: its day is the real one, after the rule for closed days. */
+export interface Due {
+  readonly key: string
+  readonly title: string
+  readonly day: Temporal.PlainDate
+}
+
+/** What a new due day did, or in one sentence why it was refused. */
+export type DueOutcome =
+  | {
+      readonly kind: 'done'
+      readonly campaign: Listed
+      readonly title: string
+      readonly to: Temporal.PlainDate
+      /** People who were told the old day, and are told the new one once. */
+      readonly told: number
+      readonly approval: 'kept' | 'taken_back'
+    }
+  | { readonly kind: 'refused'; readonly says: string }
+
 /** What HR does in the chat. Rights are looked at in each of these, whoever saw a button. */
 export interface CampaignPorts {
   /** Whether this employee may draft, or approve. */
@@ -56,5 +76,8 @@ export interface CampaignPorts {
   /** Names and titles of the templates, as they are in a fiscal year. */
   templates(year: number): Promise<readonly { readonly name: string; readonly title: string }[]>
   draft(template: string, year: number, employeeId: string): Promise<Outcome>
+  dues(id: string): Promise<readonly Due[]>
+  /** `day` is the new one, 'YYYY-MM-DD'. */
+  changeDue(id: string, step: string, day: string, employeeId: string): Promise<DueOutcome>
   act(deed: Deed, id: string, employeeId: string): Promise<Outcome>
 }

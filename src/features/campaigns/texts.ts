@@ -6,6 +6,8 @@ export const BUTTON = {
   new: '新しく作る',
   list: '一覧に戻る',
   look: '文面と人数を確かめる',
+  dues: '期日を変える',
+  changeDue: '変える',
 } as const
 
 export const DEEDS: Readonly<Record<Deed, string>> = {
@@ -54,5 +56,19 @@ export const TEXT = {
     cancel: '取り消しました。まだの方へのお知らせも、ここまでです。',
   },
   drafted: '下書きを作りました。',
+  dues: (title: string) => `「${title}」の、どの手順の期日を変えますか`,
+  due: (title: string, day: string) => `${title}　${day}まで`,
+  csv: '済みの記録のCSVは、hagukumi campaign import で取り込めます。',
+  askDue: (title: string, day: string) => `「${title}」の新しい期日はいつですか（いまは${day}）`,
+  askDueHow: '「2月10日」や「2027年2月10日」のように書いてください。',
+  againDue: '日付として読めませんでした。「2月10日」のように書いてください。',
+  stepLabel: '手順',
+  dayLabel: '新しい期日',
+  sureDue: (title: string, day: string) => `「${title}」の期日を${day}に変えますか`,
+  sureDueHow: '前の期日をお知らせした、まだの方にだけ、【訂正】を1通お送りします。',
+  dueDone: (title: string, day: string) => `「${title}」の期日を${day}にしました`,
+  dueTold: (people: number) => `前の期日をお知らせした${people}人に、【訂正】を1通お送りします。`,
+  dueUntold: '前の期日は、まだだれにもお知らせしていません。',
+  approvalBack: '承認は前の期日へのものなので、もう1度お願いしてください。',
   sure: (title: string) => `「${title}」を取り消しますか。元に戻せません。`,
 } as const

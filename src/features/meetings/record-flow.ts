@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { card } from '../../bot/card/card.ts'
 import type { Answers, Flow, Json, Step } from '../../bot/flow/flow.ts'
+import { readDay } from '../../domain/calendar/read-day.ts'
 import { writtenDay } from '../../domain/calendar/written.ts'
 import { DECISION, type MeetingKind, MOST_DECISIONS, THEME } from '../../domain/meeting/meeting.ts'
-import { wholeDate } from './reading/dates.ts'
 import { level } from './reading/level.ts'
 import { readDecisions, readHeadCount } from './reading/record.ts'
 import { TEXT } from './texts.ts'
@@ -81,7 +81,7 @@ function step(key: string, label: string, asks: string, read: Read, show?: (answ
 /** The day of the meeting; of the year before where none is written and it lies ahead of the one that is there. */
 function readOf(text: string, { of }: Answers): ReturnType<Read> {
   const kept = ofIn(of)
-  const day = kept && wholeDate(text, { today: Temporal.PlainDate.from(kept.day), way: 'past' })
+  const day = kept && readDay(text, { today: Temporal.PlainDate.from(kept.day), way: 'past' })
   return kept && day ? { ...kept, day: day.toString() } : { not: TEXT.againDay }
 }
 
@@ -104,7 +104,7 @@ function readNext(text: string, { of }: Answers): ReturnType<Read> {
   if (NONE_SET.test(text)) return ''
   const from = ofIn(of)?.day
   const said = text.replace(/^次回?\s*[:は]?\s*/, '')
-  const day = from && wholeDate(said, { today: Temporal.PlainDate.from(from), way: 'future' })
+  const day = from && readDay(said, { today: Temporal.PlainDate.from(from), way: 'future' })
   return day ? day.toString() : { not: TEXT.againNext }
 }
 

@@ -1,11 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { HagukumiError } from '../../bot/errors.ts'
+import { datedSteps } from '../../domain/campaign/plan.ts'
 import { shownStep } from '../../domain/campaign/shown.ts'
 import { BULK } from '../../domain/settings.ts'
 import type { Tx } from '../db/index.ts'
 import { actingAs } from './campaign-acting.ts'
 import { campaignBy, type Outside } from './campaign-by.ts'
 import { dryRun } from './campaign-dry-run.ts'
+import { changeDue } from './campaign-due.ts'
 import { approveCampaign, draftCampaign, startCampaign, turnCampaign } from './campaign-life.ts'
 import { previewOf } from './campaign-plan.ts'
 import { progressOf } from './campaign-progress.ts'
@@ -58,6 +60,17 @@ export function campaignDesk(tx: Tx, { outside, now, mail, folder }: Desk) {
           return draftCampaign(tx, file, await numberOf(employeeId), await byNow())
         }),
       ),
+    dues: async (id: string) => {
+      const { calendar } = await byNow()
+      const { definition } = await campaignCalled(tx, id)
+      return datedSteps(definition, calendar).map(({ key, title, dueOn }) => ({ key, title, day: dueOn }))
+    },
+    changeDue: async (id: string, step: string, day: string, employeeId: string) => {
+      const asked = await told(async () => changeDue(tx, id, { step, day }, await numberOf(employeeId), await byNow()))
+      if (asked.kind === 'refused') return asked
+      const { title, to, told: heard, approval } = asked.value
+      return { kind: 'done' as const, campaign: await campaignCalled(tx, id), title, to, told: heard.length, approval }
+    },
     act: async (deed: Deed, id: string, employeeId: string) =>
       outcomeOf(
         await told(async () => {

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
+import { dateAtStart, readDay } from '../../../domain/calendar/read-day.ts'
 import type { MeetingKind } from '../../../domain/meeting/meeting.ts'
-import { dateAtStart, wholeDate } from './dates.ts'
 import { level, readNumber } from './level.ts'
 
 /** What one message tells of a meeting. What is missing was not said; `nextOn: null` says that none is set. */
@@ -48,7 +48,7 @@ function withPart(read: ReadRecord, part: string, today: Temporal.PlainDate): Re
   if (label !== undefined && said !== undefined) return withLabelled(read, { label, said: said.trim() }, today)
   const next = NEXT.exec(part)?.[1]
   if (next !== undefined) {
-    const nextOn = NOTHING.test(next) || next === '未定' ? null : wholeDate(next, ahead(read.day ?? today))
+    const nextOn = NOTHING.test(next) || next === '未定' ? null : readDay(next, ahead(read.day ?? today))
     if (nextOn !== undefined) return { ...read, nextOn }
   }
   if (read.headCount === undefined || read.theme === undefined) {
@@ -94,7 +94,7 @@ function withLabelled(
       return said === '' ? read : { ...read, unitName: said }
     case '日付':
     case '開催日': {
-      const day = wholeDate(said, { today, way: 'past' })
+      const day = readDay(said, { today, way: 'past' })
       return day ? { ...read, day } : read
     }
     case '人数':

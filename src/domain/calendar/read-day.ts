@@ -13,20 +13,20 @@ export interface Near {
   readonly way: 'past' | 'future'
 }
 
-/** Takes levelled text; gives the date that it begins with and what follows, or undefined where it begins with none. */
+/** Takes text in half width; gives the date that it begins with and what follows, or undefined where it begins with none. */
 export function dateAtStart(text: string, near: Near): { day: Temporal.PlainDate; rest: string } | undefined {
   const found = AT_START.exec(text)
-  const day = found && dayOf(found, near)
+  const day = found && dayFrom(found, near)
   return found && day ? { day, rest: text.slice(found[0].length).trim() } : undefined
 }
 
-/** Takes levelled text that is a date and nothing else; gives it, or undefined. */
-export function wholeDate(text: string, near: Near): Temporal.PlainDate | undefined {
+/** Takes text in half width that is a date and nothing else; gives it, or undefined. */
+export function readDay(text: string, near: Near): Temporal.PlainDate | undefined {
   const found = WHOLE.exec(text.trim())
-  return found ? dayOf(found, near) : undefined
+  return found ? dayFrom(found, near) : undefined
 }
 
-function dayOf([, western, era, month, date]: readonly string[], near: Near): Temporal.PlainDate | undefined {
+function dayFrom([, western, era, month, date]: readonly string[], near: Near): Temporal.PlainDate | undefined {
   const [m, d] = [Number(month), Number(date)]
   if (western !== undefined) return real(Number(western), m, d)
   if (era !== undefined) return real(2018 + (era === '元' ? 1 : Number(era)), m, d)
