@@ -41,11 +41,7 @@ async function save(file: string, text: string): Promise<void> {
   }
 }
 
-/** Kept and checked already, obeyed by features to come; an officer must not believe otherwise. */
-const WAITING: readonly string[] = ['duty']
-
 function written({ changed, unchanged, removed, sample }: SettingsReport): string {
-  const waiting = changed.filter((key) => WAITING.includes(key))
   const names = (keys: readonly string[]) => (keys.length > 0 ? `（${keys.join('・')}）` : '')
   return [
     `設定を取り込みました。変更 ${changed.length}件${names(changed)}／変更なし ${unchanged.length}件／取り消し ${removed.length}件${names(removed)}`,
@@ -53,9 +49,6 @@ function written({ changed, unchanged, removed, sample }: SettingsReport): strin
       ? [
           `サンプルの印がついたままの設定${names(sample)}は「サンプル」と表示されます。市の設定にするには、ファイルの sample から外してください。`,
         ]
-      : []),
-    ...(waiting.length > 0
-      ? [`まだ働きに使われていない設定${names(waiting)}は、しまっておき、その働きができた版から使います。`]
       : []),
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Duty, dutyOfPerson, dutyOfUnit } from '../../src/domain/calendar/duty.ts'
+import { type Duty, dutyOfUnit, dutyOn } from '../../src/domain/calendar/duty.ts'
 import { writtenHindrance, writtenWait } from '../../src/domain/calendar/explain.ts'
 import { nextMoment } from '../../src/domain/calendar/next-moment.ts'
 import { reachOf, type Whom } from '../../src/domain/calendar/reach.ts'
@@ -41,7 +41,7 @@ describe('the next moment', () => {
 
   it('keeps to the days and hours of who works otherwise', () => {
     const duty = (days: number[], from: string, to: string) => ({
-      duty: dutyOfPerson({ dutyDays: days, dutyFrom: from, dutyTo: to }),
+      duty: { days, from, to },
     })
     const monday = '2026-12-07T00:00'
     expect(digest(monday, '2026-12-31', duty([3], '08:30', '17:15'))).toBe('2026-12-09T09:10:00')
@@ -127,5 +127,35 @@ describe('the duty of a unit', () => {
     expect(dutyOfUnit('市民部/市民課', set)).toEqual({ days: [1, 2, 3, 4], from: '09:00', to: '17:00' })
     expect(dutyOfUnit('総務部', set)).toEqual(OFFICE)
     expect(dutyOfUnit('総務部', undefined)).toEqual(OFFICE)
+  })
+
+  const at = (unitPath: string, kind: 'main' | 'concurrent' = 'main', from = '2026-04-01', to = '2027-03-31') => ({
+    ...{ kind, unitPath, gradeId: undefined, gradeName: '', jobFamily: '' },
+    ...{ from: day(from), to: day(to), superior: undefined, firstAppraiser: undefined, secondAppraiser: undefined },
+  })
+  const nobodySaid = { dutyDays: undefined, dutyHours: undefined }
+  const today = day('2026-12-04')
+
+  it('counts for who has none of their own, by the 本務 of the day', () => {
+    const posts = [at('総務部', 'concurrent', '2020-04-01'), at('市民部/北支所/窓口係')]
+    const moves = [...posts, at('市民部/市民課', 'main', '2027-04-01', '2028-03-31')]
+    const somebody = { ...nobodySaid, appointments: moves }
+    expect(dutyOn(somebody, today, set)).toEqual({ days: [2, 3, 4, 5, 6], from: '10:00', to: '18:00' })
+    expect(dutyOn(somebody, day('2027-04-01'), set)).toEqual({ days: [1, 2, 3, 4], from: '09:00', to: '17:00' })
+    expect(dutyOn(somebody, today, undefined)).toEqual(OFFICE)
+  })
+
+  it('gives way to what the directory says of a person, days and hours each for themselves', () => {
+    const appointments = [at('市民部/北支所/窓口係')]
+    const dutyHours = { from: '08:30', to: '15:30' }
+    expect(dutyOn({ dutyDays: [1, 3], dutyHours, appointments }, today, set)).toEqual({ days: [1, 3], ...dutyHours })
+    expect(dutyOn({ ...nobodySaid, dutyHours, appointments }, today, set)).toEqual({
+      days: [2, 3, 4, 5, 6],
+      ...dutyHours,
+    })
+    expect(dutyOn({ ...nobodySaid, dutyDays: [1, 3], appointments }, today, set)).toEqual({
+      days: [1, 3],
+      ...{ from: '10:00', to: '18:00' },
+    })
   })
 })

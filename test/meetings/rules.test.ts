@@ -100,8 +100,7 @@ const plain: Employee = {
   email: 'a@sample.invalid',
   employment: '',
   dutyDays: [1, 2, 3, 4, 5],
-  dutyFrom: '08:30',
-  dutyTo: '17:15',
+  dutyHours: { from: '08:30', to: '17:15' },
   leftOn: undefined,
   leaves: [],
   appointments: [],
@@ -128,8 +127,8 @@ describe('who may lead', () => {
     ['somebody on leave that day', { ...there, leaves: [{ from: day('2027-01-28'), to: day('2027-01-28') }] }, false],
     ['somebody back from leave', { ...there, leaves: [{ from: day('2026-12-01'), to: day('2027-01-27') }] }, true],
     ['somebody who does not work on Thursdays', { ...there, dutyDays: [1, 2, 3, 5] }, false],
-    ['somebody who comes at nine', { ...there, dutyFrom: '09:00' }, false],
-    ['a night shift that ends at 8:30', { ...there, dutyDays: [3], dutyFrom: '08:30', dutyTo: '08:30' }, false],
+    ['somebody who comes at nine', { ...there, dutyHours: { from: '09:00', to: '17:45' } }, false],
+    ['a night shift that ends at 8:30', { ...there, dutyDays: [3], dutyHours: { from: '08:30', to: '08:30' } }, false],
     ['somebody who has left', { ...there, leftOn: day('2027-01-27') }, false],
     ['somebody on their last day', { ...there, leftOn: day('2027-01-28') }, true],
     [
@@ -142,8 +141,16 @@ describe('who may lead', () => {
       { ...plain, appointments: [{ ...post('係', '2026-04-01'), kind: 'concurrent' as const }] },
       false,
     ],
+    ['somebody of whom the directory says nothing, as their unit works', { ...there, dutyHours: undefined }, false],
+    ['somebody with hours of their own, whatever their unit does', there, true],
   ])('%s', (_, employee, may) => {
-    expect(canLead(employee, thursday)).toBe(may)
+    const late = {
+      days: '月火水木金',
+      from: '08:30',
+      to: '17:15',
+      units: [{ unit: '係', days: '木', from: '09:30', to: '18:15' }],
+    }
+    expect(canLead(employee, thursday, late)).toBe(may)
   })
 
   it('counts from when they came, through grades and contracts in the same unit', () => {

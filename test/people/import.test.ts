@@ -54,6 +54,22 @@ describe.each(engines)('importing people on $name', ({ fresh }) => {
     })
   })
 
+  it('takes a row that leaves days and hours to the unit, and one that leaves them to it later', async () => {
+    const left = { 勤務曜日: '', 勤務時間: '' }
+    await importText(db, csv({ ...boss, ...left }, clerk))
+    const kept = () =>
+      db.prisma.employee.findMany({
+        orderBy: { number: 'asc' },
+        select: { dutyDays: true, dutyFrom: true, dutyTo: true },
+      })
+    const none = { dutyDays: [], dutyFrom: null, dutyTo: null }
+    expect(await kept()).toEqual([none, { dutyDays: [1, 2, 3, 4, 5], dutyFrom: '08:30', dutyTo: '17:15' }])
+    const file = csv({ ...boss, ...left }, { ...clerk, ...left })
+    expect(await importText(db, file)).toMatchObject({ changed: 1, unchanged: 1 })
+    expect(await kept()).toEqual([none, none])
+    expect(await importText(db, file)).toMatchObject({ changed: 0, unchanged: 2 })
+  })
+
   it('changes nothing the second time, whatever the encoding and the order of rows', async () => {
     await importText(db, two)
     const rows = () => dump(db).then((all) => all.slice(0, all.indexOf('people.import')))
@@ -105,6 +121,12 @@ describe.each(engines)('importing people on $name', ({ fresh }) => {
     ['a date', csv(boss, { ...clerk, 発令日: '2026-02-30' }), '3行目 発令日：'],
     ['the end before the beginning', csv({ ...boss, 終了日: '2025-04-01' }), '2行目 終了日：発令日より前'],
     ['an empty cell', csv({ ...boss, 所属: '' }), '2行目 所属：空です'],
+    ['hours that are none', csv({ ...boss, 勤務時間: '朝から' }), '2行目 勤務時間：「8:30-17:15」のように'],
+    [
+      'two rows of one person, of which one leaves the days to the unit',
+      csv(boss, { ...boss, 勤務曜日: '', 本務兼務: '兼務' }),
+      '3行目 勤務曜日：同じ職員番号の2行目',
+    ],
     ['an e-mail', csv({ ...boss, メール: 'boss at city' }), '2行目 メール：'],
     [
       'two people with one e-mail',

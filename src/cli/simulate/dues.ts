@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { civicCalendar } from '../../domain/calendar/civic-calendar.ts'
-import { dutyOfPerson } from '../../domain/calendar/duty.ts'
+import { whomOf } from '../../domain/calendar/whom.ts'
 import { Hours } from '../../domain/nudge/hours.ts'
 import { TouchDays } from '../../domain/nudge/touch-days.ts'
 import { inServiceOn } from '../../domain/people/employee.ts'
@@ -38,8 +38,7 @@ export async function duesOf({ app }: Town, until: Temporal.PlainDate): Promise<
     const due = Temporal.PlainDate.from(row.due_on)
     const nearFrom = days.nearFrom(due)
     const employee = people.get(row.number)
-    const hours =
-      employee && new Hours({ unitPaths: [], duty: dutyOfPerson(employee), away: employee.leaves }, settings, calendar)
+    const hours = employee && new Hours(whomOf(employee, due, settings), settings, calendar)
     let couldBeTold = false
     if (hours && !hours.isAway(due))
       for (let day = nearFrom; compare(day, due) <= 0 && !couldBeTold; day = day.add({ days: 1 }))

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { readDutyDays } from '../people/duty.ts'
+import { type Employee, effectiveOn } from '../people/employee.ts'
 import type { DutySettings } from '../settings.ts'
 import { minuteOf, type Span, WHOLE_DAY } from './spans.ts'
 import { within } from './unit-path.ts'
@@ -16,13 +17,19 @@ export interface Duty {
 /** Where a city has said nothing: Monday to Friday, 7 hours 45 minutes and an hour of rest (domain notes §8). */
 const OFFICE: Duty = { days: [1, 2, 3, 4, 5], from: '08:30', to: '17:15' }
 
-/** The duty of one person, as the directory has it. */
-export function dutyOfPerson(person: {
-  readonly dutyDays: readonly number[]
-  readonly dutyFrom: string
-  readonly dutyTo: string
-}): Duty {
-  return { days: person.dutyDays, from: person.dutyFrom, to: person.dutyTo }
+/**
+ * When somebody works, as seen on `day`: what the directory says of them, else what the city set for the unit of their
+ * 本務, or for the nearest above it. Days and hours each count for themselves: a row may name hours and no days.
+ */
+export function dutyOn(
+  employee: Pick<Employee, 'dutyDays' | 'dutyHours' | 'appointments'>,
+  day: Temporal.PlainDate,
+  set: DutySettings | undefined,
+): Duty {
+  const { dutyDays, dutyHours, appointments } = employee
+  const [post] = effectiveOn(appointments, day)
+  const { days, from, to } = dutyOfUnit(post?.unitPath ?? '', set)
+  return { days: dutyDays ?? days, ...(dutyHours ?? { from, to }) }
 }
 
 /**

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { dutyOfPerson, dutySpans } from '../calendar/duty.ts'
+import { dutyOn, dutySpans } from '../calendar/duty.ts'
 import { minuteOf } from '../calendar/spans.ts'
 import { type Employee, effectiveOn, hasLeftBy, onLeaveOn } from '../people/employee.ts'
+import type { DutySettings } from '../settings.ts'
 
 /** Business days before a meeting on which its leader is told (domain notes §4). */
 export const TOLD_BEFORE = 2
@@ -40,11 +41,12 @@ function firstDay(employee: Employee, from: Temporal.PlainDate, unitPath: string
   return before ? firstDay(employee, before.from, unitPath) : from
 }
 
-/** Whether somebody of the unit is there to lead: not on leave, at work on that day and at that hour. */
-export function canLead(employee: Employee, meeting: Held): boolean {
+/** Whether somebody of the unit is there to lead: not on leave, at work on that day and at that hour. `set` is the city's. */
+export function canLead(employee: Employee, meeting: Held, set: DutySettings | undefined): boolean {
   if (inUnitSince(employee, meeting) === undefined || onLeaveOn(employee, meeting.day)) return false
   const minute = minuteOf(meeting.at)
-  return dutySpans(dutyOfPerson(employee), meeting.day).some(({ from, to }) => from <= minute && minute < to)
+  const duty = dutyOn(employee, meeting.day, set)
+  return dutySpans(duty, meeting.day).some(({ from, to }) => from <= minute && minute < to)
 }
 
 /**

@@ -17,6 +17,12 @@ export interface Appointment extends Stretch {
   readonly secondAppraiser: string | undefined
 }
 
+/** Local times 'HH:MM'. An end not later than the start lies on the next day (消防の隔日勤務). */
+interface DutyHours {
+  readonly from: string
+  readonly to: string
+}
+
 /** One line of the directory. The kind of a leave is not among it and is kept nowhere. */
 export interface Employee {
   readonly number: string
@@ -25,11 +31,10 @@ export interface Employee {
   readonly email: string | undefined
   /** 任用形態 as the city writes it. */
   readonly employment: string
-  /** ISO weekdays on duty in rising order, 1 = Monday … 7 = Sunday. */
-  readonly dutyDays: readonly number[]
-  /** Local times 'HH:MM'. An end not later than the start lies on the next day (消防の隔日勤務). */
-  readonly dutyFrom: string
-  readonly dutyTo: string
+  /** ISO weekdays on duty in rising order, 1 = Monday … 7 = Sunday; undefined where those of the unit count. */
+  readonly dutyDays: readonly number[] | undefined
+  /** Undefined where those of the unit count. */
+  readonly dutyHours: DutyHours | undefined
   /** 退職日: the last day in service. */
   readonly leftOn: Temporal.PlainDate | undefined
   readonly leaves: readonly Stretch[]

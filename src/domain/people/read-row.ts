@@ -26,8 +26,8 @@ export function readRow(row: PeopleRow, gradeOf: GradeLookup, faults: FaultList)
     '「総務部/人事課/人事研修係」のように、上から6段までで書いてください。',
   )
   const kind = cell.needed('本務兼務', readKind, '「本務」か「兼務」と書いてください。')
-  const dutyDays = cell.needed('勤務曜日', readDutyDays, '「月火水木金」のように書いてください。')
-  const hours = cell.needed('勤務時間', readDutyHours, '「8:30-17:15」のように書いてください。')
+  const dutyDays = cell.optional('勤務曜日', readDutyDays, DUTY_DAYS)
+  const dutyHours = cell.optional('勤務時間', readDutyHours, DUTY_HOURS)
   const from = cell.needed('発令日', readDate, DATE)
   const text = (column: PeopleColumn) => cell.needed(column, readName, '') ?? ''
   const other = (column: PeopleColumn) => cell.optional(column, readNumber, '職員番号で書いてください。')
@@ -40,18 +40,19 @@ export function readRow(row: PeopleRow, gradeOf: GradeLookup, faults: FaultList)
   const email = cell.optional('メール', readEmail, 'メールアドレスとして読めません。お確かめください。')
   const people = { superior: other('上司'), firstAppraiser: other('一次評価者'), secondAppraiser: other('二次評価者') }
   cell.fits('ふりがな')
-  if (!number || !unitPath || !kind || !dutyDays || !hours || !from || faults.total > before) return undefined
+  if (!number || !unitPath || !kind || !from || faults.total > before) return undefined
   const kana = readName(row.cells.ふりがな)
-  const duty = { dutyDays, dutyFrom: hours.from, dutyTo: hours.to }
   const gradeId = gradeOf(gradeName, jobFamily)
   return {
     line: row.line,
-    personal: { number, name, kana, email, employment, ...duty, leftOn, leaves },
+    personal: { number, name, kana, email, employment, dutyDays, dutyHours, leftOn, leaves },
     appointment: { kind, unitPath, gradeId, gradeName, jobFamily, from, to, ...people },
   }
 }
 
 const DATE = '日付として読めません。2026-04-01、2026/4/1、令和8年4月1日のどれかで書いてください。'
+const DUTY_DAYS = '「月火水木金」のように書いてください。空なら、所属の勤務日になります。'
+const DUTY_HOURS = '「8:30-17:15」のように書いてください。空なら、所属の勤務時間になります。'
 const LEAVES = '「2026-10-01/2027-03-31;2028-04-01/」のように、期間が重ならないように書いてください。'
 
 /** Reads cells of one row and tells what is wrong with them, once each. */

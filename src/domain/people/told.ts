@@ -12,8 +12,8 @@ export function toldOf(person: Omit<Employee, 'appointments'>): Told {
     ふりがな: person.kana,
     メール: person.email ?? '',
     任用形態: person.employment,
-    勤務曜日: person.dutyDays.join(''),
-    勤務時間: `${person.dutyFrom}-${person.dutyTo}`,
+    勤務曜日: person.dutyDays?.join('') ?? '',
+    勤務時間: person.dutyHours ? `${person.dutyHours.from}-${person.dutyHours.to}` : '',
     休職等: person.leaves.map(writtenStretch).sort().join(';'),
     退職日: person.leftOn?.toString() ?? '',
   }

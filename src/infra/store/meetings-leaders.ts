@@ -4,6 +4,7 @@ import type { CivicCalendar } from '../../domain/calendar/civic-calendar.ts'
 import { type Candidate, canLead, inUnitSince, nextLeader, TOLD_BEFORE } from '../../domain/meeting/rotation.ts'
 import { onLeaveOn } from '../../domain/people/employee.ts'
 import type { Enrolled } from '../../domain/people/person.ts'
+import type { DutySettings } from '../../domain/settings.ts'
 import type { Prisma, Tx } from '../db/index.ts'
 import { staffByUnit } from './meetings-units.ts'
 import { toDate, toDay } from './people-days.ts'
@@ -90,6 +91,8 @@ export interface Order {
   readonly notLeading: readonly string[]
   readonly led: Led
   readonly calendar: CivicCalendar
+  /** When units work. */
+  readonly duty: DutySettings | undefined
 }
 
 /**
@@ -99,12 +102,12 @@ export interface Order {
 export function candidatesFor(
   meeting: Coming,
   own: readonly Enrolled[],
-  { notLeading, led, calendar }: Order,
+  { notLeading, led, calendar, duty }: Order,
 ): Candidate[] {
   const toldOn = addBusinessDays(meeting.day, -TOLD_BEFORE, calendar)
   const there = own.filter(
     ({ employee, employeeId }) =>
-      canLead(employee, meeting) &&
+      canLead(employee, meeting, duty) &&
       !onLeaveOn(employee, toldOn) &&
       !notLeading.includes(employee.number) &&
       !meeting.passedBy.includes(employeeId),

@@ -42,7 +42,8 @@ export async function planMeetings(tx: Tx, by: Planning): Promise<number> {
   const first = Temporal.PlainDate.compare(by.from, today) > 0 ? by.from : today
   const coming = await comingMeetings(tx, { day: { gte: toDate(first), lte: toDate(span.to) } })
   const led = await Led.before(tx, first)
-  await giveTurns(tx, turnsOf(coming, { staff, notLeading: set.not_leading ?? [], led, calendar }), by)
+  const order = { notLeading: set.not_leading ?? [], led, calendar, duty: settings.duty }
+  await giveTurns(tx, turnsOf(coming, { staff, ...order }), by)
   return coming.length
 }
 

@@ -3,12 +3,12 @@ import type { Card } from '../../bot/card/card.ts'
 import { type AccountRef, directChat } from '../../bot/event.ts'
 import { addBusinessDays } from '../../domain/calendar/business-days.ts'
 import { type CivicCalendar, civicCalendar, type NationalHolidays } from '../../domain/calendar/civic-calendar.ts'
-import { dutyOfPerson } from '../../domain/calendar/duty.ts'
 import { nextMoment } from '../../domain/calendar/next-moment.ts'
 import { reachOf } from '../../domain/calendar/reach.ts'
+import { whomOf } from '../../domain/calendar/whom.ts'
 import { dayOf, ZONE } from '../../domain/calendar/written.ts'
 import { withinCap } from '../../domain/nudge/cap.ts'
-import { type Employee, effectiveOn } from '../../domain/people/employee.ts'
+import type { Employee } from '../../domain/people/employee.ts'
 import type { Settings } from '../../domain/settings.ts'
 import type { Tx } from '../db/index.ts'
 import type { Coming } from './meetings-leaders.ts'
@@ -89,8 +89,7 @@ function isFree(
   { settings, calendar }: { settings: Settings; calendar: CivicCalendar },
 ): boolean {
   const today = dayOf(now)
-  const unitPaths = effectiveOn(employee.appointments, today).map(({ unitPath }) => unitPath)
-  const whom = { unitPaths, duty: dutyOfPerson(employee), away: employee.leaves }
+  const whom = whomOf(employee, today, settings)
   const minute = now.round({ smallestUnit: 'minute', roundingMode: 'floor' })
   const slot = minute.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' })
   const found = nextMoment(minute, today, { ...reachOf(whom, 'digest', settings, calendar), slot })

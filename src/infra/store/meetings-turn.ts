@@ -25,7 +25,7 @@ export async function colleaguesFor(
   const calendar = civicCalendar(holidays, settings.closed_days)
   const own = await readEnrolled(tx, { appointments: { some: { unitId: coming.unitId } } })
   const led = await Led.before(tx, coming.day, [coming.unitId])
-  const order = { notLeading: settings.meetings?.not_leading ?? [], led, calendar }
+  const order = { notLeading: settings.meetings?.not_leading ?? [], led, calendar, duty: settings.duty }
   const names = new Map(own.map(({ employee, employeeId }) => [employeeId, employee.name]))
   return candidatesFor(coming, own, order)
     .filter((each) => each.id !== leaderId)

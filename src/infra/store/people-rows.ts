@@ -95,9 +95,11 @@ async function namesOf(tx: Tx, posts: readonly PostRow[]): Promise<Names> {
 }
 
 function personal(row: EmployeeRow): Omit<Employee, 'leaves' | 'appointments'> {
-  const { number, name, kana, employment, dutyDays, dutyFrom, dutyTo } = row
+  const { number, name, kana, employment, dutyFrom: from, dutyTo: to } = row
   const leftOn = toDay(row.leftOn)
-  return { number, name, kana, email: row.email ?? undefined, employment, dutyDays, dutyFrom, dutyTo, leftOn }
+  const dutyDays = row.dutyDays.length > 0 ? row.dutyDays : undefined
+  const dutyHours = from !== null && to !== null ? { from, to } : undefined
+  return { number, name, kana, email: row.email ?? undefined, employment, dutyDays, dutyHours, leftOn }
 }
 
 function appointmentFrom(post: PostRow, { units, people }: Names): Appointment {

@@ -49,9 +49,10 @@ async function updatePersonal(tx: Tx, people: readonly Employee[]): Promise<void
     WHERE e.number = v.number`
 }
 
-function personal({ leaves, appointments, ...employee }: Employee) {
-  const { email, dutyDays, leftOn } = employee
-  return { ...employee, email: email ?? null, dutyDays: [...dutyDays], leftOn: toDate(leftOn) }
+function personal({ leaves, appointments, dutyDays, dutyHours, ...employee }: Employee) {
+  const { email, leftOn } = employee
+  const hours = { dutyFrom: dutyHours?.from ?? null, dutyTo: dutyHours?.to ?? null }
+  return { ...employee, ...hours, dutyDays: [...(dutyDays ?? [])], email: email ?? null, leftOn: toDate(leftOn) }
 }
 
 function postRow(number: string, post: Appointment, ids: Ids, units: Ids): Prisma.AppointmentCreateManyInput {

@@ -1,10 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { CivicCalendar } from '../../domain/calendar/civic-calendar.ts'
-import { dutyOfPerson } from '../../domain/calendar/duty.ts'
+import { whomOf } from '../../domain/calendar/whom.ts'
 import { dayOf } from '../../domain/calendar/written.ts'
 import type { Trust } from '../../domain/campaign/definition.ts'
 import { Hours } from '../../domain/nudge/hours.ts'
-import { effectiveOn } from '../../domain/people/employee.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
@@ -70,11 +69,7 @@ export function remindersStore(
       const { settings } = await readSettings(tx)
       const calendar = calendarOf(settings)
       const found = (await staff.with(tx, [employeeId])).get(employeeId)
-      const employee = found?.employee
-      const posts = employee ? effectiveOn(employee.appointments, dayOf(now)) : []
-      const duty = dutyOfPerson(employee ?? { dutyDays: [], dutyFrom: '00:00', dutyTo: '00:00' })
-      const whom = { unitPaths: posts.map(({ unitPath }) => unitPath), duty, away: employee?.leaves ?? [] }
-      return { hours: new Hours(whom, settings, calendar), calendar }
+      return { hours: new Hours(whomOf(found?.employee, dayOf(now), settings), settings, calendar), calendar }
     },
   }
 }

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import type { AccountRef } from '../../../bot/event.ts'
 import type { Reached, RoundStore } from '../../../bot/nudge/round.ts'
-import { dutyOfPerson } from '../../../domain/calendar/duty.ts'
+import { whomOf } from '../../../domain/calendar/whom.ts'
 import { dayOf } from '../../../domain/calendar/written.ts'
-import { type Enrolled, personOn } from '../../../domain/people/person.ts'
+import { personOn } from '../../../domain/people/person.ts'
 import { Prisma } from '../../db/generated/client.ts'
 import { type Database, rowsOf, type Tx } from '../../db/index.ts'
-
 import { groupBy } from '../group-by.ts'
+import { readSettings } from '../settings.ts'
 import type { Staff } from '../staff.ts'
 import { laterOf, soonTasks } from './open-tasks.ts'
 import { type Posts, writeLooks } from './write-looks.ts'
@@ -62,6 +62,7 @@ async function reached(
   { now, parts }: { readonly now: Temporal.Instant; readonly parts: RoundParts },
 ): Promise<Reached[]> {
   const today = dayOf(now)
+  const { settings } = await readSettings(tx)
   const people = await parts.staff.with(tx, ids)
   const accounts = await accountsOf(tx, ids, parts.channels)
   const tasks = groupBy(await soonTasks(tx, ids, today), ({ employeeId }) => employeeId)
@@ -70,23 +71,16 @@ async function reached(
   const fixed = await parts.fixedDays(tx, today.subtract(WEEK), today.add(AHEAD))
   return ids.map((employeeId) => {
     const enrolled = people.get(employeeId)
-    const person = enrolled && personOn(enrolled, today)
     return {
       employeeId,
-      person,
-      whom: whomOf(enrolled, person?.appointments.map(({ unitPath }) => unitPath) ?? []),
+      person: enrolled && personOn(enrolled, today),
+      whom: whomOf(enrolled?.employee, today, settings),
       account: accounts.get(employeeId),
       tasks: tasks.get(employeeId) ?? [],
       later: later.get(employeeId),
       told: [...(told.get(employeeId) ?? []), ...fixed],
     }
   })
-}
-
-function whomOf(enrolled: Enrolled | undefined, unitPaths: readonly string[]): Reached['whom'] {
-  const employee = enrolled?.employee
-  const duty = dutyOfPerson(employee ?? { dutyDays: [], dutyFrom: '00:00', dutyTo: '00:00' })
-  return { unitPaths, duty, away: employee?.leaves ?? [] }
 }
 
 /** Where each is written to: of several accounts the one linked last, on Teams only where a chat was begun. */
