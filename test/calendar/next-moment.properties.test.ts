@@ -43,7 +43,8 @@ const asked = fc
       reach: fc.record({
         calendar: fc.constant(calendar),
         duty: fc.record({ days: fc.subarray([1, 2, 3, 4, 5, 6, 7]), from: clock, to: clock }),
-        quiet: fc.array(quiet, { minLength: 1, maxLength: 2 }),
+        quiet,
+        own: fc.option(quiet, { nil: undefined }),
         blackouts: fc.array(blackout, { maxLength: 3 }),
         away: fc.array(leave(start), { maxLength: 1 }),
         disaster: fc.constant('off' as const),
@@ -98,7 +99,10 @@ function firstByMinutes(
   for (let day = start; compare(day, until) <= 0; day = day.add({ days: 1 })) {
     const date = day.toString()
     if (busy.includes(date) || busy.includes(date.slice(5)) || !possible(day, reach)) continue
-    const free = CLOCKS.filter((time) => allowed(day, time, reach))
+    const open = CLOCKS.filter((time) => allowed(day, time, reach))
+    const wished = open.filter((time) => !reach.own || !isQuiet(time, reach.own))
+    // Own quiet hours that leave nothing of a day do not count on it.
+    const free = wished.length > 0 ? wished : open
     const time = free.find((each) => each >= reach.slot) ?? free[0]
     if (time === undefined) continue
     const at = Temporal.Instant.from(`${date}T${time}:00+09:00`)
@@ -117,12 +121,15 @@ function possible(day: Temporal.PlainDate, { away }: Reach): boolean {
 }
 
 function allowed(day: Temporal.PlainDate, time: string, { duty, quiet }: Reach): boolean {
-  if (quiet.some(({ before, after }) => time < before || time >= after)) return false
-  if (quiet.some(({ breaks }) => breaks.some(({ from, to }) => from <= time && time < to))) return false
+  if (isQuiet(time, quiet)) return false
   const today = duty.days.includes(day.dayOfWeek)
   if (duty.from < duty.to) return today && duty.from <= time && time < duty.to
   const yesterday = duty.days.includes(((day.dayOfWeek + 5) % 7) + 1)
   return (today && time >= duty.from) || (yesterday && time < duty.to)
+}
+
+function isQuiet(time: string, { before, after, breaks }: QuietHours): boolean {
+  return time < before || time >= after || breaks.some(({ from, to }) => from <= time && time < to)
 }
 
 /** Each date of a busy time, walked from its first to its last: 'YYYY-MM-DD', or 'MM-DD' in a year that has 02-29. */

@@ -76,6 +76,14 @@ describe('the next moment', () => {
     expect(digest('2026-12-07T00:00', '2026-12-31', afternoon)).toBe('2026-12-07T13:00:00')
   })
 
+  it('does not fall silent where own quiet hours leave nothing of a day any more', () => {
+    const short = {
+      duty: { days: [1, 2], from: '08:30', to: '12:00' },
+      quiet: { before: '13:00', after: '24:00', breaks: [] },
+    }
+    expect(digest('2026-12-07T00:00', '2026-12-31', short)).toBe('2026-12-07T09:10:00')
+  })
+
   it('is none in a disaster, with that as the reason', () => {
     expect(digest('2026-12-04T00:00', '2026-12-31', {}, { ...CITY, disaster: 'on' })).toEqual([
       '災害対応中のため、お知らせを止めています。',

@@ -25,6 +25,12 @@ const year = fc.record({
   away: fc.array(fc.record({ from: fc.integer({ min: 0, max: 200 }), days: fc.integer({ min: 0, max: 40 }) }), {
     maxLength: 2,
   }),
+  own: fc.constantFrom(
+    undefined,
+    { before: '12:00', after: '24:00', breaks: [] },
+    { before: '10:00', after: '11:00', breaks: [] },
+    { before: '00:00', after: '24:00', breaks: [{ from: '09:00', to: '16:00' }] },
+  ),
   dues: fc.array(
     fc.record({
       day: fc.integer({ min: 20, max: 220 }),
@@ -53,7 +59,8 @@ describe('looking at somebody over a year', () => {
           const week = unasked.filter((other) => compare(other, day) >= 0 && day.until(other).days < 7)
           expect(week.length).toBeLessThanOrEqual(2)
         }
-        for (const { at } of said) expect(hours.isFree(at)).toBe(true)
+        // Who named a time themselves is told then, whatever their own quiet hours.
+        for (const { at, kind } of said) expect((kind === 'own_time' ? hours.plain : hours).isFree(at)).toBe(true)
         for (const { task, settled } of tasks.values()) {
           let chance = false
           for (let day = DAYS.nearFrom(task.due); compare(day, task.due) <= 0; day = day.add({ days: 1 }))
@@ -74,13 +81,13 @@ describe('looking at somebody over a year', () => {
 })
 
 /** Lives through it: looks whenever it is time to, and does what was said. */
-function live({ dutyDays, away, dues }: Year) {
+function live({ dutyDays, away, own, dues }: Year) {
   const leaves = away.map(({ from, days }) => ({
     from: FIRST.add({ days: from }),
     to: FIRST.add({ days: from + days }),
   }))
   const hours = new Hours(
-    { unitPaths: ['総務部'], duty: { days: dutyDays, from: '08:30', to: '17:15' }, away: leaves },
+    { unitPaths: ['総務部'], duty: { days: dutyDays, from: '08:30', to: '17:15' }, away: leaves, quiet: own },
     {},
     CALENDAR,
   )
@@ -125,7 +132,7 @@ function live({ dutyDays, away, dues }: Year) {
 
 function snoozed(now: Temporal.Instant, days: number, { due }: Task, hours: Hours): Temporal.Instant | undefined {
   const day = dayOf(now).add({ days })
-  return compare(day, due) <= 0 ? hours.slotOn(day, 'last_day') : undefined
+  return compare(day, due) <= 0 ? hours.plain.slotOn(day, 'last_day') : undefined
 }
 
 function taskOf({ day, touches }: Year['dues'][number], id: string): Task {

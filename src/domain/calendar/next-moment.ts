@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill'
 import { covers } from '../people/stretch.ts'
 import { isBlackout } from './blackout.ts'
 import { dutySpans } from './duty.ts'
+import { wishedOn } from './free.ts'
 import { type Hindrance, heaviest, type Wait, waitsOf } from './hindrance.ts'
-import { quietSpans } from './quiet.ts'
 import type { Reach } from './reach.ts'
-import { minuteOf, type Span, without } from './spans.ts'
+import { minuteOf, type Span } from './spans.ts'
 import { dayOf, ZONE } from './written.ts'
 
 /** When somebody may be nudged, or why not; and in either case what each day before it was passed over for. */
@@ -34,9 +34,8 @@ export function nextMoment(after: Temporal.Instant, until: Temporal.PlainDate, r
 function momentOn(day: Temporal.PlainDate, after: Temporal.Instant, reach: Reach): Temporal.Instant | Hindrance {
   const closed = hindranceOfDay(day, reach)
   if (closed) return closed
-  const duty = dutySpans(reach.duty, day)
-  if (duty.length === 0) return { kind: 'off_duty' }
-  const minute = slotIn(without(duty, reach.quiet.flatMap(quietSpans)), minuteOf(reach.slot))
+  if (dutySpans(reach.duty, day).length === 0) return { kind: 'off_duty' }
+  const minute = slotIn(wishedOn(day, reach), minuteOf(reach.slot))
   if (minute === undefined) return { kind: 'quiet' }
   const at = day.toZonedDateTime(ZONE).add({ minutes: minute }).toInstant()
   return Temporal.Instant.compare(at, after) < 0 ? { kind: 'passed' } : at

@@ -9,8 +9,10 @@ import { QUIET } from './quiet.ts'
 export interface Reach {
   readonly calendar: CivicCalendar
   readonly duty: Duty
-  /** The city's quiet hours, and somebody's own. */
-  readonly quiet: readonly QuietHours[]
+  /** The city's quiet hours. */
+  readonly quiet: QuietHours
+  /** Those that somebody set for themselves. */
+  readonly own: QuietHours | undefined
   readonly blackouts: readonly Blackout[]
   /** Leaves: nothing is sent then (domain notes §2). */
   readonly away: readonly Stretch[]
@@ -35,7 +37,8 @@ export function reachOf(whom: Whom, what: keyof NudgeSlots, settings: Settings, 
   return {
     calendar,
     duty: whom.duty,
-    quiet: [settings.quiet_hours ?? QUIET, ...(whom.quiet ? [whom.quiet] : [])],
+    quiet: settings.quiet_hours ?? QUIET,
+    own: whom.quiet,
     blackouts: blackoutsOf(whom.unitPaths, settings.blackouts ?? []),
     away: whom.away,
     disaster: settings.disaster ?? 'off',

@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
 import { isBlackout } from '../calendar/blackout.ts'
 import type { CivicCalendar } from '../calendar/civic-calendar.ts'
+import { leavesAnHour, wishedOn } from '../calendar/free.ts'
 import type { Hindrance } from '../calendar/hindrance.ts'
 import { nextMoment } from '../calendar/next-moment.ts'
 import { type Reach, reachOf, type Whom } from '../calendar/reach.ts'
+import type { Span } from '../calendar/spans.ts'
 import { dayOf, ZONE } from '../calendar/written.ts'
 import { covers } from '../people/stretch.ts'
-import type { NudgeSlots, Settings } from '../settings.ts'
+import type { NudgeSlots, QuietHours, Settings } from '../settings.ts'
 
 /** Days that are searched for a free moment: the longest leave that a slot is still looked for behind. */
 const SEARCHED_DAYS = 400
@@ -21,10 +23,35 @@ export class Hours {
   /** Slots by day: a whole city asks for the same few. */
   readonly #slots = new Map<string, Temporal.Instant | undefined>()
   readonly #soonest = new Map<number, Temporal.Instant | undefined>()
+  readonly #with: (quiet: QuietHours | undefined) => Hours
+  #plain: Hours | undefined
 
   constructor(whom: Whom, settings: Settings, calendar: CivicCalendar) {
+    this.#with = (quiet) => new Hours({ ...whom, quiet }, settings, calendar)
     this.#digest = reachOf(whom, 'digest', settings, calendar)
     this.#lastDay = reachOf(whom, 'last_day', settings, calendar)
+  }
+
+  /** The same person without their own quiet hours: for what they asked for themselves, and what protects a right. */
+  get plain(): Hours {
+    if (!this.#digest.own) return this
+    this.#plain ??= this.#with(undefined)
+    return this.#plain
+  }
+
+  /** The same person with other quiet hours of their own. */
+  withOwn(quiet: QuietHours): Hours {
+    return this.#with(quiet)
+  }
+
+  /** Whether their own quiet hours leave an hour of every day on duty, in the week from `day` on. */
+  leavesAnHour(day: Temporal.PlainDate): boolean {
+    return leavesAnHour(day, this.#digest)
+  }
+
+  /** The minutes of a day in which something may go out, were the city hall open on it. */
+  minutesOn(day: Temporal.PlainDate): readonly Span[] {
+    return wishedOn(day, this.#digest)
   }
 
   /** The moment of a slot on a day; undefined where nothing may go out on it. */

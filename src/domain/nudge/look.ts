@@ -5,7 +5,7 @@ import { nextLook } from './next-look.ts'
 import { type Standing, standingOf } from './standing.ts'
 import type { Task } from './task.ts'
 import type { TouchDays, Touching } from './touch-days.ts'
-import { unasked } from './unasked.ts'
+import { isOwed, unasked } from './unasked.ts'
 
 /** One person at one moment, with everything that decides whether something is said to them. */
 export interface Looking {
@@ -42,11 +42,16 @@ export interface Look {
   readonly nextAt: Temporal.Instant | undefined
 }
 
-/** Looks at one person: what is said now, what will never be, and when to look again. Pure. */
-export function look(looking: Looking): Look {
-  const { now, tasks, days, hours, reachable } = looking
+/**
+ * Looks at one person: what is said now, what will never be, and when to look again. Pure. Their own quiet hours hold back
+ * neither what they asked for at a time nor what protects a right.
+ */
+export function look(given: Looking): Look {
+  const { now, tasks, days, reachable } = given
   const today = dayOf(now)
   const standings = tasks.map((task) => standingOf(task, { now, today }, days))
+  const looking = standings.some(isOwed) ? { ...given, hours: given.hours.plain } : given
+  const { hours } = looking
   const passing = standings.flatMap((each) => lapsedOf(each, today, { hours, reachable }))
   const live = standings.map((each) => (isOver(each.task, today) ? afterDue(each, today) : each))
   if (reachable === 'nowhere') {
@@ -54,7 +59,7 @@ export function look(looking: Looking): Look {
     const never = unheard.map(({ task, pending }): Passing => ({ task, touches: pending, reason: 'no_account' }))
     return { letters: [], passing: [...passing, ...never], nextAt: nextLook(looking, live.map(settled)) }
   }
-  const letters = hours.isFree(now) ? lettersNow(looking, live) : []
+  const letters = lettersNow(looking, live)
   const toldOf = new Set(letters.flatMap((letter) => letter.standings.map(({ task }) => task.id)))
   const left = live.map((each) => (toldOf.has(each.task.id) ? settled(each) : each))
   const unaskedNow = letters.some(({ kind }) => kind === 'digest' || kind === 'last_day')
@@ -62,7 +67,11 @@ export function look(looking: Looking): Look {
   return { letters, passing, nextAt: nextLook({ ...looking, told }, left) }
 }
 
-function lettersNow(looking: Looking, standings: readonly Standing[]): Letter[] {
+/** In their own quiet hours, only what was asked for. */
+function lettersNow(looking: Looking, live: readonly Standing[]): Letter[] {
+  const { now, hours } = looking
+  if (!hours.plain.isFree(now)) return []
+  const standings = hours.isFree(now) ? live : live.filter(({ promised }) => promised)
   const corrected = standings.filter(({ wrong }) => wrong)
   const promised = standings.filter((each) => each.promised && !corrected.includes(each))
   const rest = standings.filter((each) => !corrected.includes(each) && !promised.includes(each))

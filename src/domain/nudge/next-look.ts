@@ -8,10 +8,12 @@ const { compare } = Temporal.PlainDate
 /** When to look at somebody again: at the next time they asked for, the next slot of a touch, the next chance to announce. */
 export function nextLook(looking: Looking, standings: readonly Standing[]): Temporal.Instant | undefined {
   const { now, hours } = looking
-  const owed = standings.some(({ wrong, promised }) => wrong ?? promised)
+  const next = now.add({ minutes: 1 })
   const moments = [
     ...standings.flatMap(({ later }) => later ?? []),
-    ...(owed ? [hours.soonest(now.add({ minutes: 1 }))] : []),
+    ...standings.flatMap(
+      ({ wrong, promised }) => (promised ? hours.plain : wrong ? hours : undefined)?.soonest(next) ?? [],
+    ),
     ...standings.flatMap((each) => (each.later ? [] : slotsAhead(each, looking))),
   ]
   return moments.filter((at) => at !== undefined).sort(Temporal.Instant.compare)[0]
@@ -19,7 +21,9 @@ export function nextLook(looking: Looking, standings: readonly Standing[]): Temp
 
 /** The slots that are still to come for one task: of today, and of the first day on which there is something to say. */
 function slotsAhead({ task, pending, near }: Standing, looking: Looking): (Temporal.Instant | undefined)[] {
-  const { now, hours, days } = looking
+  const { now, days } = looking
+  // What protects a right comes at its slot, whatever somebody's own quiet hours.
+  const hours = task.protects ? looking.hours.plain : looking.hours
   const today = dayOf(now)
   const waits = pending.length > 0 || near !== 'no'
   const todays = waits ? [hours.slotOn(today), hours.slotOn(today, 'last_day')] : []

@@ -75,7 +75,8 @@ function leavesRoom(standings: readonly Standing[], { now, hours, told, days }: 
   })
 }
 
-function isOwed({ task, pending }: Standing): boolean {
+/** Whether it protects a right and its touch has come: then no cap, busy time or wish holds it back. */
+export function isOwed({ task, pending }: Standing): boolean {
   return task.protects !== undefined && pending.length > 0
 }
 

@@ -15,12 +15,12 @@ export type Same = readonly [Task, ...Task[]]
 
 /** 「私の締切」: every open day, the next one first. */
 export function mineCard(steps: readonly Same[]): Card {
-  if (steps.length === 0) return card(TEXT.nothing).build()
+  if (steps.length === 0) return card(TEXT.nothing).button(BUTTON.ownHours, 'reminders', 'ownHours').build()
   const listed = card(TEXT.mine(steps.length)).list(steps.map(itemOf))
   const pressed = steps
     .slice(0, PRESSABLE)
     .reduce((built, same) => built.button(titleOf(same[0], same.length), 'reminders', 'open', givenOf(same)), listed)
-  return withSource(pressed, steps[0]?.[0]).build()
+  return withSource(pressed.button(BUTTON.ownHours, 'reminders', 'ownHours'), steps[0]?.[0]).build()
 }
 
 function itemOf(same: Same): string {

@@ -3,6 +3,7 @@ import type { CivicCalendar } from '../../domain/calendar/civic-calendar.ts'
 import type { Trust } from '../../domain/campaign/definition.ts'
 import type { Hours } from '../../domain/nudge/hours.ts'
 import type { Task } from '../../domain/nudge/task.ts'
+import type { QuietHours } from '../../domain/settings.ts'
 
 /** What reminding needs: the asker's own assignments and hours. Every change is made for one employee, and of theirs alone. */
 export interface RemindersPorts {
@@ -22,7 +23,17 @@ export interface RemindersPorts {
   /** They said that they are not meant, or do not know: HR sees it. */
   askHr(whose: Whose): Promise<void>
   /** When this employee may be written to, and on which days the city hall is open. */
-  hours(employeeId: string, now: Temporal.Instant): Promise<{ readonly hours: Hours; readonly calendar: CivicCalendar }>
+  hours(
+    employeeId: string,
+    now: Temporal.Instant,
+  ): Promise<{
+    readonly hours: Hours
+    readonly calendar: CivicCalendar
+    /** The quiet hours that they set for themselves, which `hours` keeps to. */
+    readonly own: QuietHours | undefined
+  }>
+  /** Sets somebody's own quiet hours; undefined takes them back. */
+  setOwnHours(employeeId: string, quiet: QuietHours | undefined, now: Temporal.Instant): Promise<void>
   /** Whom to ask. */
   desk(): Promise<{ readonly name: string; readonly sample: boolean }>
 }

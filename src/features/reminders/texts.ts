@@ -9,6 +9,7 @@ export const BUTTON = {
   unsure: '対象外・わからない',
   cancel: '取り消す',
   mine: '私の締切',
+  ownHours: 'お知らせの時間',
   list: '一覧を開く',
   more: 'つづきを見る',
   yes: 'そうする',

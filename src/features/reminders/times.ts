@@ -9,7 +9,7 @@ import { givenOf, type Same, sayCard } from './cards.ts'
 import { titleOf } from './lines.ts'
 import type { RemindersPorts } from './ports.ts'
 import { BUTTON, TEXT } from './texts.ts'
-import { isOffered, readTime, timesToDo, timesToHear } from './when.ts'
+import { isTaken, readTime, timesToDo, timesToHear } from './when.ts'
 
 /** Business days before a due day, at which it is near. */
 const NEAR = -3
@@ -59,12 +59,12 @@ async function set(
   const [{ due }] = same
   const { hours } = await ports.hours(whose.employeeId, now)
   const isLate = at !== undefined && Temporal.PlainDate.compare(dayOf(at), due) > 0
-  if (!at || isLate || !isOffered(at, now, hours)) {
+  if (!at || isLate || !isTaken(at, now, hours)) {
     const isPast = at !== undefined && Temporal.Instant.compare(at, now) <= 0
     const why = isLate ? TEXT.pastDue(writtenDay(due)) : isPast ? TEXT.past : TEXT.offDuty
     const instead = [hours.slotOn(due, 'last_day'), hours.slotFrom(dayOf(now).add({ days: 1 }))]
     const fitting = instead.find(
-      (each) => each && isOffered(each, now, hours) && Temporal.PlainDate.compare(dayOf(each), due) <= 0,
+      (each) => each && isTaken(each, now, hours) && Temporal.PlainDate.compare(dayOf(each), due) <= 0,
     )
     if (!fitting) return sayCard(why, TEXT.noTime)
     return card(why)

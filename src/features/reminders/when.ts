@@ -104,9 +104,14 @@ export function timesToHear(
   return [...new Map(fitting.map((at) => [at.epochMilliseconds, at])).values()].slice(0, 3)
 }
 
-/** Whether somebody can be told at this moment: it lies ahead, and they are on duty then. */
-export function isOffered(at: Temporal.Instant, now: Temporal.Instant, hours: Hours): boolean {
-  return Temporal.Instant.compare(at, now) > 0 && hours.isFree(at)
+/** Whether somebody is offered this moment: it lies ahead, they are on duty then, and do not want quiet. */
+function isOffered(at: Temporal.Instant, now: Temporal.Instant, hours: Hours): boolean {
+  return isTaken(at, now, hours) && hours.isFree(at)
+}
+
+/** Whether somebody can name this moment themselves: then it may lie in the quiet hours that they set. */
+export function isTaken(at: Temporal.Instant, now: Temporal.Instant, hours: Hours): boolean {
+  return Temporal.Instant.compare(at, now) > 0 && hours.plain.isFree(at)
 }
 
 function daysAhead(from: Temporal.PlainDate, until: Temporal.PlainDate, hours: Hours): Temporal.PlainDate[] {

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill'
+import { dayOf } from '../../domain/calendar/written.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
+import { forgetOwnHours } from './own-hours.ts'
 import { toMoment } from './people-days.ts'
 import { forgetMet } from './references.ts'
 
@@ -13,7 +15,7 @@ const CARD_DAYS = 30
 /** Days that ratings of answers, and that something was set aside, are kept: a fiscal year, and the time to learn from it. */
 const RATING_DAYS = 500
 
-/** Removes words that nobody will need: of events set aside, of messages that did not go; and handled events. */
+/** Removes words that nobody will need: of events set aside, of messages that did not go; handled events; own hours of who left. */
 export async function forgetOld(tx: Tx, now: Temporal.Instant): Promise<void> {
   const [inbox, cards] = [daysBefore(now, INBOX_DAYS), daysBefore(now, CARD_DAYS)]
   await tx.inboxEvent.updateMany({
@@ -29,6 +31,7 @@ export async function forgetOld(tx: Tx, now: Temporal.Instant): Promise<void> {
   await tx.inboxEvent.deleteMany({ where: { state: 'set_aside', event: wordless, settledAt: { lt: rated } } })
   await tx.answerRating.deleteMany({ where: { day: { lt: rated } } })
   await forgetMet(tx, now)
+  await forgetOwnHours(tx, dayOf(now))
 }
 
 function daysBefore(now: Temporal.Instant, days: number): Date {

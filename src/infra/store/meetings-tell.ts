@@ -2,18 +2,16 @@ import { Temporal } from 'temporal-polyfill'
 import type { Card } from '../../bot/card/card.ts'
 import { type AccountRef, directChat } from '../../bot/event.ts'
 import { addBusinessDays } from '../../domain/calendar/business-days.ts'
-import { type CivicCalendar, civicCalendar, type NationalHolidays } from '../../domain/calendar/civic-calendar.ts'
-import { nextMoment } from '../../domain/calendar/next-moment.ts'
-import { reachOf } from '../../domain/calendar/reach.ts'
+import { civicCalendar, type NationalHolidays } from '../../domain/calendar/civic-calendar.ts'
 import { whomOf } from '../../domain/calendar/whom.ts'
-import { dayOf, ZONE } from '../../domain/calendar/written.ts'
+import { dayOf } from '../../domain/calendar/written.ts'
 import { withinCap } from '../../domain/nudge/cap.ts'
-import type { Employee } from '../../domain/people/employee.ts'
-import type { Settings } from '../../domain/settings.ts'
+import { Hours } from '../../domain/nudge/hours.ts'
 import type { Tx } from '../db/index.ts'
 import type { Coming } from './meetings-leaders.ts'
 import { accountsOf, toldDays } from './nudges/round.ts'
 import type { Letter } from './outbox.ts'
+import { ownHoursOf } from './own-hours.ts'
 import { toDate } from './people-days.ts'
 import { readEnrolled } from './people-rows.ts'
 import { readSettings } from './settings.ts'
@@ -43,7 +41,7 @@ interface Note {
 
 /**
  * Writes to somebody at once, if they are on duty and outside quiet hours, leaves and busy times, and it keeps the cap
- * over all features. Only what a colleague hands on for today or the next business day goes beyond the cap: their digest
+ * over all features. Their own quiet hours hold back what is not for today or the next business day. Only what a colleague hands on for today or the next business day goes beyond the cap: their digest
  * would come too late. False where nothing was written.
  */
 export async function tellNow(tx: Tx, note: Note, telling: Telling): Promise<boolean> {
@@ -75,23 +73,12 @@ async function mayHear(tx: Tx, { employeeId, kind }: Note, { now, holidays, comi
   if (!enrolled) return false
   const { settings } = await readSettings(tx)
   const calendar = civicCalendar(holidays, settings.closed_days)
-  if (!isFree(enrolled.employee, now, { settings, calendar })) return false
   const today = dayOf(now)
   const near = Temporal.PlainDate.compare(coming.day, addBusinessDays(today, 1, calendar)) <= 0
+  const own = near ? undefined : (await ownHoursOf(tx, [employeeId])).get(employeeId)
+  const whom = whomOf(enrolled.employee, today, settings, own)
+  const hours = new Hours(whom, settings, calendar)
+  if (hours.isBusy(today) || !hours.isFree(now)) return false
   if (kind === 'handed_on' && near) return true
   return withinCap(today, (await toldDays(tx, [employeeId], today)).get(employeeId) ?? [])
-}
-
-/** Whether just this minute is one at which somebody may be nudged. */
-function isFree(
-  employee: Employee,
-  now: Temporal.Instant,
-  { settings, calendar }: { settings: Settings; calendar: CivicCalendar },
-): boolean {
-  const today = dayOf(now)
-  const whom = whomOf(employee, today, settings)
-  const minute = now.round({ smallestUnit: 'minute', roundingMode: 'floor' })
-  const slot = minute.toZonedDateTimeISO(ZONE).toPlainTime().toString({ smallestUnit: 'minute' })
-  const found = nextMoment(minute, today, { ...reachOf(whom, 'digest', settings, calendar), slot })
-  return found.kind === 'at' && found.at.equals(minute)
 }

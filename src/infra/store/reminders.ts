@@ -4,12 +4,13 @@ import { whomOf } from '../../domain/calendar/whom.ts'
 import { dayOf } from '../../domain/calendar/written.ts'
 import type { Trust } from '../../domain/campaign/definition.ts'
 import { Hours } from '../../domain/nudge/hours.ts'
-import type { Settings } from '../../domain/settings.ts'
+import type { QuietHours, Settings } from '../../domain/settings.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
 import { lookAgain } from './assignments.ts'
 import { openTasks } from './nudges/open-tasks.ts'
 import { voidWaiting } from './nudges/void-waiting.ts'
+import { ownHoursOf, setOwnHours } from './own-hours.ts'
 import { readSettings } from './settings.ts'
 import type { Staff } from './staff.ts'
 
@@ -60,6 +61,8 @@ export function remindersStore(
         FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb) AS d(id uuid, day date)
         WHERE a.id = d.id AND a.employee_id = ${employeeId}::uuid`
     },
+    setOwnHours: (employeeId: string, quiet: QuietHours | undefined, at: Temporal.Instant) =>
+      setOwnHours(tx, { employeeId, quiet, at }),
     askHr: async ({ ids, employeeId, at }: Whose) => {
       const asked = JSON.stringify({ asked: dayOf(at).toString() })
       await tx.$executeRaw`UPDATE assignment SET given = given || ${asked}::jsonb
@@ -69,7 +72,9 @@ export function remindersStore(
       const { settings } = await readSettings(tx)
       const calendar = calendarOf(settings)
       const found = (await staff.with(tx, [employeeId])).get(employeeId)
-      return { hours: new Hours(whomOf(found?.employee, dayOf(now), settings), settings, calendar), calendar }
+      const own = (await ownHoursOf(tx, [employeeId])).get(employeeId)
+      const whom = whomOf(found?.employee, dayOf(now), settings, own)
+      return { hours: new Hours(whom, settings, calendar), calendar, own }
     },
   }
 }

@@ -7,6 +7,7 @@ import { personOn } from '../../../domain/people/person.ts'
 import { Prisma } from '../../db/generated/client.ts'
 import { type Database, rowsOf, type Tx } from '../../db/index.ts'
 import { groupBy } from '../group-by.ts'
+import { ownHoursOf } from '../own-hours.ts'
 import { readSettings } from '../settings.ts'
 import type { Staff } from '../staff.ts'
 import { laterOf, soonTasks } from './open-tasks.ts'
@@ -68,13 +69,14 @@ async function reached(
   const tasks = groupBy(await soonTasks(tx, ids, today), ({ employeeId }) => employeeId)
   const later = await laterOf(tx, ids, today)
   const told = await toldDays(tx, ids, today)
+  const own = await ownHoursOf(tx, ids)
   const fixed = await parts.fixedDays(tx, today.subtract(WEEK), today.add(AHEAD))
   return ids.map((employeeId) => {
     const enrolled = people.get(employeeId)
     return {
       employeeId,
       person: enrolled && personOn(enrolled, today),
-      whom: whomOf(enrolled?.employee, today, settings),
+      whom: whomOf(enrolled?.employee, today, settings, own.get(employeeId)),
       account: accounts.get(employeeId),
       tasks: tasks.get(employeeId) ?? [],
       later: later.get(employeeId),
