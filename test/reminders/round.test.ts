@@ -70,6 +70,21 @@ describe.each(engines)('being reminded, on $name', (engine) => {
     )
     expect(read(await here.says(THIRD, '自己評価 2月3日 22時'))).toContain('勤務時間のうちの時刻でお願いします。')
     expect(read(await here.says(THIRD, '自己評価 2月8日 10時'))).toContain('期日の2月5日（金）より後にはできません。')
+    expect(read(await here.says(THIRD, '自己評価 2026年2月3日 10時'))).toContain(
+      '2026年2月3日（火）は過ぎています。これからの日でお願いします。',
+    )
+    expect(read(await here.says(THIRD, '自己評価は今日の9時'))).toContain('その時刻は過ぎています。')
+  })
+
+  it('asks for the time where only a day was named, and only where it is clear for what', async () => {
+    const asked = await here.says(THIRD, '自己評価は来週の水曜')
+    expect(asked[0]?.card.title).toBe('2月3日（水）の何時にしますか')
+    expect(asked[0]?.card.buttons.map(({ label }) => label)).toEqual(['2月3日（水）10:00', '2月3日（水）15:00'])
+    expect(read(await here.presses(THIRD, '2月3日（水）10:00', asked))).toContain('2月3日（水）10:00にお知らせします。')
+    expect(read(await here.says(THIRD, '自己評価は2月6日'))).toBe(
+      '2月6日（土）には、お知らせできる時間がありません。期日は2月5日（金）です。',
+    )
+    expect(read(await here.says(THIRD, '2月3日'))).not.toContain('何時にしますか')
   })
 
   it('says until when something is due, to each their own', async () => {

@@ -6,7 +6,7 @@ import { personal, stepsOf } from './acts.ts'
 import { sayCard, taskCard } from './cards.ts'
 import type { RemindersPorts } from './ports.ts'
 import { TEXT } from './texts.ts'
-import { nearestDay } from './when.ts'
+import { nearestDay } from './typed.ts'
 
 /** 「佐藤 2月3日」, with 「さん」 and 「面談」 where somebody writes them. */
 const PAIR =

@@ -3,13 +3,16 @@ import { type CardBuilder as Builder, type Card, CardBuilder, card } from '../..
 import type { Reply, Turn } from '../../bot/feature.ts'
 import { addBusinessDays } from '../../domain/calendar/business-days.ts'
 import { dayOf, writtenDay, writtenTime } from '../../domain/calendar/written.ts'
+import type { Hours } from '../../domain/nudge/hours.ts'
 import { squash } from '../../domain/text/normalise.ts'
 import { inPlace, type Mine, onMine, personal, stepsOf } from './acts.ts'
 import { givenOf, type Same, sayCard } from './cards.ts'
+import { withDigits } from './digits.ts'
 import { titleOf } from './lines.ts'
 import type { RemindersPorts } from './ports.ts'
 import { BUTTON, TEXT } from './texts.ts'
-import { isTaken, readTime, timesToDo, timesToHear } from './when.ts'
+import { momentOf, readTime } from './typed.ts'
+import { isTaken, timesOn, timesToDo, timesToHear } from './when.ts'
 
 /** Business days before a due day, at which it is near. */
 const NEAR = -3
@@ -35,10 +38,10 @@ export const later = onMine(async ({ same, whose }, { now }, ports) => {
 })
 
 export const plan = inPlace(
-  onMine(async (mine, turn, ports, { at }) => set(mine, momentOf(at), 'planned', turn, ports)),
+  onMine(async (mine, turn, ports, { at }) => set(mine, instantOf(at), 'planned', turn, ports)),
 )
 export const snooze = inPlace(
-  onMine(async (mine, turn, ports, { at }) => set(mine, momentOf(at), 'snoozed', turn, ports)),
+  onMine(async (mine, turn, ports, { at }) => set(mine, instantOf(at), 'snoozed', turn, ports)),
 )
 
 export const unset = inPlace(
@@ -61,7 +64,7 @@ async function set(
   const isLate = at !== undefined && Temporal.PlainDate.compare(dayOf(at), due) > 0
   if (!at || isLate || !isTaken(at, now, hours)) {
     const isPast = at !== undefined && Temporal.Instant.compare(at, now) <= 0
-    const why = isLate ? TEXT.pastDue(writtenDay(due)) : isPast ? TEXT.past : TEXT.offDuty
+    const why = isLate ? TEXT.pastDue(writtenDay(due)) : isPast ? pastOf(at, now) : TEXT.offDuty
     const instead = [hours.slotOn(due, 'last_day'), hours.slotFrom(dayOf(now).add({ days: 1 }))]
     const fitting = instead.find(
       (each) => each && isTaken(each, now, hours) && Temporal.PlainDate.compare(dayOf(each), due) <= 0,
@@ -79,7 +82,10 @@ async function set(
     .build()
 }
 
-/** A typed time: 「自己評価は2月3日10時」, or the time alone where only one thing is open. Undefined where it is none. */
+/**
+ * A typed time: 「自己評価は2月3日10時」, or the time alone where only one thing is open. A day without a time is asked back,
+ * where it is clear what it is for. Undefined where it is none.
+ */
 export async function typedTime(text: string, turn: Turn, ports: RemindersPorts): Promise<Reply[] | undefined> {
   const typed = readTime(text, turn.now)
   const employeeId = turn.asker.person?.employeeId
@@ -88,15 +94,34 @@ export async function typedTime(text: string, turn: Turn, ports: RemindersPorts)
   const named = typed.before === '' ? steps : steps.filter(([{ title }]) => isNamed(title, typed.before))
   const [same, ...others] = named
   if (!same) return undefined
-  if (others.length > 0) return [personal(whichCard(named, typed.at))]
+  const { hours } = await ports.hours(employeeId, turn.now)
+  const at = momentOf(typed, hours)
+  if (!at)
+    return others.length > 0 || typed.before === '' ? undefined : [personal(hourCard(typed.day, turn, same, hours))]
+  if (others.length > 0) return [personal(whichCard(named, at))]
   const whose = { employeeId, ids: same.map(({ id }) => id), at: turn.now }
-  return [personal(await set({ same, whose }, typed.at, 'planned', turn, ports))]
+  return [personal(await set({ same, whose }, at, 'planned', turn, ports))]
+}
+
+/** A day was named for it, and no time. */
+function hourCard(day: Temporal.PlainDate, { now }: Turn, same: Same, hours: Hours): Card {
+  const times = Temporal.PlainDate.compare(day, same[0].due) > 0 ? [] : timesOn(day, now, hours)
+  if (times.length > 0) return offered(card(TEXT.hourAsk(writtenDay(day))), times, same, 'plan').build()
+  return card(TEXT.hourNone(writtenDay(day), writtenDay(same[0].due)))
+    .button(BUTTON.when, 'reminders', 'when', givenOf(same))
+    .build()
+}
+
+/** A day that is over is named with its year: that is what may have been mistaken. */
+function pastOf(at: Temporal.Instant, now: Temporal.Instant): string {
+  const day = dayOf(at)
+  return day.equals(dayOf(now)) ? TEXT.past : TEXT.pastDay(`${day.year}年${writtenDay(day)}`)
 }
 
 /** Whether the words before a time name this matter: 「自己評価」 names 「自己評価を書く」. */
 export function isNamed(title: string, words: string): boolean {
-  const said = squash(words).replace(/[「」『』]/g, '')
-  return said.length >= 2 && (squash(title).includes(said) || said.includes(squash(title)))
+  const [said, named] = [squash(words).replace(/[「」『』]/g, ''), squash(withDigits(title))]
+  return said.length >= 2 && (named.includes(said) || said.includes(named))
 }
 
 function whichCard(steps: readonly Same[], at: Temporal.Instant): Card {
@@ -116,7 +141,7 @@ function offered(built: Builder, times: readonly Temporal.Instant[], same: Same,
   )
 }
 
-function momentOf(at: unknown): Temporal.Instant | undefined {
+function instantOf(at: unknown): Temporal.Instant | undefined {
   try {
     return Temporal.Instant.from(String(at))
   } catch {
