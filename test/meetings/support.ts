@@ -68,6 +68,19 @@ export class Visitor {
     return this.#take({ kind: 'pressed', messageId: this.#last.id, index })
   }
 
+  /** Opens the page that a platform keeps for the bot; gives its parts. */
+  async visit(): Promise<readonly string[]> {
+    const happened = {
+      id: newId(),
+      account: this.#account,
+      place: directChat(this.#account),
+      at: this.#app.clock.now(),
+    }
+    const messages = await this.#app.take({ ...happened, kind: 'visited' })
+    this.#last = messages.find(({ card: shown }) => /^.+の職場ミーティング\n/.test(plainText(shown)))
+    return messages.map(({ card: shown }) => plainText(shown))
+  }
+
   submit(form: string, answers: FormAnswers): Promise<string> {
     return this.#take({ kind: 'submitted', form, answers })
   }

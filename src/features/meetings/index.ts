@@ -4,6 +4,7 @@ import { addTyped, beginItem, itemFlow, itemForm, readItem, showItems } from './
 import { showComing } from './coming.ts'
 import { showCounts } from './counts.ts'
 import { askWhom, handTo } from './hand-over.ts'
+import { section } from './home.ts'
 import { choose, showThemes } from './lead.ts'
 import { linesOf } from './lines.ts'
 import type { MeetingsPorts } from './ports.ts'
@@ -43,5 +44,6 @@ export const meetings: Feature<MeetingsPorts> = {
   },
   flows: [{ flow: recordFlow, finish: finishRecord }, itemFlow],
   forms: [itemForm],
+  section,
   lines: linesOf,
 }

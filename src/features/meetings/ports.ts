@@ -33,6 +33,8 @@ export interface MeetingsPorts {
   lastThemes(unitId: string, before: Day): Promise<readonly string[]>
   workKind(unitId: string, day: Day): Promise<WorkKind>
   chooseTheme(id: string, theme: string): Promise<void>
+  /** The name of somebody of the directory, as it is shown to their unit. */
+  nameOf(employeeId: string): Promise<string | undefined>
   /** Who else could lead, in the order of their turn. */
   colleagues(meeting: Meeting): Promise<readonly Colleague[]>
   /** Makes somebody else the leader, who is told at once where that may be. False where it is not `from`'s to give. */

@@ -28,6 +28,8 @@ export const TEXT = {
 
   overview: (unit: string) => `${unit}の職場ミーティング`,
   nextMeeting: (when: string) => `次は${when}です。`,
+  youLead: '進行をお願いしています。',
+  leads: (name: string) => `進行は${name}さんです。`,
   noMeeting: '決まっている予定はありません。開いたあとに記録すると、開いたことが残ります。',
   howRecord: '記録は「6人 窓口の待ち時間 / 番号札の案内を入口に出す / 次11月11日」のように、1通で書けます。',
   howAgenda: '議題は「議題 ○○」と書くと加わります。お名前は出ません。',

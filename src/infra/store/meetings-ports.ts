@@ -39,6 +39,7 @@ export function meetingPorts(tx: Tx, house: MeetingHouse) {
     lastThemes: (unitId: string, before: Day) => lastThemes(tx, unitId, before),
     workKind: (unitId: string, day: Day) => workKindIn(tx, unitId, day),
     chooseTheme: (id: string, theme: string) => chooseTheme(tx, id, theme),
+    nameOf: async (id: string) => (await tx.employee.findUnique({ where: { id }, select: { name: true } }))?.name,
     colleagues: (meeting: Meeting) => colleaguesFor(tx, meeting, holidays),
     handTo: (meeting: Meeting, handing: Handing, told: Card) => handTo(tx, meeting, handing, { ...house, told }),
     items: (meetingId: string) => itemsOf(tx, meetingId),
