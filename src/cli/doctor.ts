@@ -4,6 +4,7 @@ import { holding, listVersions } from '../infra/store/knowledge.ts'
 import { sampleWasRemoved } from '../infra/store/sample-removal.ts'
 import { readSettings } from '../infra/store/settings.ts'
 import { deliveryFindings } from './doctor-deliveries.ts'
+import { stressCheckFindings } from './doctor-stresscheck.ts'
 import type { Tools } from './tools.ts'
 
 /** One thing looked at: how it stands, and what to do where something is open. */
@@ -22,6 +23,7 @@ export function doctorCommand(program: Command, tools: Tools): Command {
         reportOf([
           ...(await settingsFindings(tools)),
           ...(await contentFindings(tools)),
+          ...(await stressCheckFindings(tools)),
           ...(await deliveryFindings(tools)),
           databaseFinding(tools),
         ]),

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { HagukumiError } from '../../bot/errors.ts'
 import { conflictsOf, postsFrom } from '../../domain/people/conflicts.ts'
 import { hasLeftBy } from '../../domain/people/employee.ts'
-import { personOn } from '../../domain/people/person.ts'
+import { type Enrolled, personOn } from '../../domain/people/person.ts'
 import { endedBefore } from '../../domain/people/stretch.ts'
 import type { Database, Tx } from '../db/index.ts'
 import { record } from './audit.ts'
@@ -29,13 +29,29 @@ export async function operatorCalled(tx: Tx, called: string, today: Temporal.Pla
   const person = enrolled && personOn(enrolled, today)
   if (!enrolled || !person?.roles.includes('sc_operator') || hasLeftBy(enrolled.employee, today))
     throw new HagukumiError('not_allowed', NOT_ONE)
+  const conflict = conflictOf(enrolled, today)
+  if (conflict !== undefined) throw new HagukumiError('not_allowed', `${conflict}${NOT_ONE}`)
+  return { employeeId: enrolled.employeeId, number: enrolled.employee.number, name: person.name }
+}
+
+/** Why somebody's posts, staff or other roles do not go with what they were given; undefined where all is well. */
+function conflictOf(enrolled: Enrolled, today: Temporal.PlainDate): string | undefined {
   const [conflict] = conflictsOf({
-    roles: person.roles,
+    roles: personOn(enrolled, today)?.roles ?? [],
     staff: enrolled.leads.some((each) => !endedBefore(each, today)) ? 'some' : 'none',
     posts: postsFrom(enrolled.employee, today),
   })
-  if (conflict !== undefined) throw new HagukumiError('not_allowed', `${conflict}${NOT_ONE}`)
-  return { employeeId: enrolled.employeeId, number: enrolled.employee.number, name: person.name }
+  return conflict
+}
+
+/** How many operators are appointed and in service, and how many of them may still act; no person is named. */
+export async function countOperators(
+  tx: Tx,
+  today: Temporal.PlainDate,
+): Promise<{ readonly appointed: number; readonly fit: number }> {
+  const holders = await readEnrolled(tx, { roles: { some: { role: 'sc_operator' } } })
+  const serving = holders.filter((each) => personOn(each, today) !== undefined)
+  return { appointed: serving.length, fit: serving.filter((each) => conflictOf(each, today) === undefined).length }
 }
 
 /** The same, and they have acknowledged 守秘 (domain notes §3). Throws not_allowed where not. */
