@@ -82,8 +82,11 @@ describe.each(engines)('what holds a reminder back, or sends another, on $name',
     expect(new Set(await here.skipped(SOMEBODY))).toEqual(new Set(['no_account']))
   })
 
-  it('announces again what a message that never went out was to announce', async () => {
-    await campaign()
+  it('announces again what a message that never went out was to announce, and that one counts for nothing', async () => {
+    // Nothing else would have them looked at again.
+    await here.campaign('人事評価', [
+      { key: 'self', title: '自己評価を書く', due: '2027-02-05', touches: ['T-3'], who: [SOMEBODY] },
+    ])
     here.at('2027-02-02T09:10')
     const [first] = await here.remind()
     await here.app.db.prisma.outboxMessage.updateMany({
@@ -92,6 +95,7 @@ describe.each(engines)('what holds a reminder back, or sends another, on $name',
     })
     here.at('2027-02-03T09:10')
     expect((await here.remind()).map(({ to }) => to)).toEqual([])
+    expect(await here.app.db.prisma.nudgeLetter.count()).toBe(0)
     here.at('2027-02-05T09:10')
     expect((await here.remind()).map(({ to }) => to)).toEqual([SOMEBODY])
   })

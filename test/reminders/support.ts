@@ -69,11 +69,11 @@ export async function city(engine: Engine) {
         where: { employee: { number }, state: 'open' },
         data: { state: 'done', trust: 'csv', settledAt: new Date() },
       }),
-    /** Moves the due day of all that is open in a campaign. */
+    /** Moves the due day of a campaign, also of what is done. */
     moveDue: async (campaignId: string, day: string) => {
       await app.db.prisma.campaignStep.updateMany({ where: { campaignId }, data: { dueOn: new Date(day) } })
       await app.db.prisma.assignment.updateMany({
-        where: { campaignId, state: 'open' },
+        where: { campaignId },
         data: { dueOn: new Date(day) },
       })
       await app.db.prisma.nudgeTurn.updateMany({ data: { nextAt: new Date(clock.now().epochMilliseconds) } })
