@@ -128,6 +128,11 @@ describe.each(engines)('what holds a reminder back, or sends another, on $name',
     expect((await here.remind()).map(({ text }) => text.split('\n')[1])).toEqual([
       '苦情を申し出る　2月5日（金）まで・20分',
     ])
+    await here.says(SOMEBODY, '苦情 2月3日 15時')
+    here.at('2027-02-03T15:00')
+    expect((await here.remind()).map(({ text }) => text.split('\n')[0])).toEqual(['お約束の時刻になりました'])
+    here.at('2027-02-04T10:00')
+    expect(await here.remind()).toEqual([])
   })
 
   it('corrects a day that moved before the time somebody had named, without keeping that time', async () => {
@@ -140,17 +145,24 @@ describe.each(engines)('what holds a reminder back, or sends another, on $name',
     const [correction] = (await here.remind()).filter(({ to }) => to === SOMEBODY)
     expect(correction?.text).toContain('期日は2月2日（火）です')
     expect(correction?.text).not.toContain('いつやるの予定')
+    here.at('2027-02-02T09:10')
+    expect((await here.remind()).map(({ to }) => to)).toContain(SOMEBODY)
   })
 
-  it('does not say again at once what its platform refused', async () => {
-    await campaign()
-    here.at('2027-02-05T09:10')
+  it('does not say again what its platform refused', async () => {
+    await here.campaign('人事評価', [
+      { key: 'self', title: '自己評価を書く', due: '2027-02-05', touches: ['T-3'], who: [SOMEBODY] },
+    ])
+    here.at('2027-02-02T09:10')
     const sent = await here.remind()
+    expect(sent).toHaveLength(1)
     await here.app.db.prisma.outboxMessage.updateMany({
       where: { id: { in: sent.map(({ id }) => id) } },
       data: { state: 'failed', reason: 'http_403', settledAt: new Date() },
     })
-    here.at('2027-02-05T09:15')
-    expect(await here.remind()).toEqual([])
+    for (const moment of ['02-02T09:15', '02-03T09:10', '02-05T09:10', '02-05T13:05']) {
+      here.at(`2027-${moment}`)
+      expect(await here.remind()).toEqual([])
+    }
   })
 })
