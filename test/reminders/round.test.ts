@@ -93,7 +93,7 @@ describe.each(engines)('being reminded, on $name', (engine) => {
     expect(read(await here.says(THIRD, '自己評価の締切は？'))).toContain('期日は2月5日（金）です。')
     const which = read(await here.says(THIRD, '自己申告いつまで？'))
     expect(which).toContain('「自己申告」は2つあります。どちらのことですか。')
-    expect(which).toContain('自己評価を書くの期日は2月5日（金）です。')
+    expect(which).toContain('「自己評価を書く」の期日は2月5日（金）です。')
     expect(which).toContain('異動等の自己申告：いまお知らせしている締切にはありません')
     expect(read(await here.says(FIRST, '私の締切'))).toBe('いまお知らせしている締切はありません。')
   })

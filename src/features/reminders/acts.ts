@@ -66,8 +66,8 @@ export function stepsOf(tasks: readonly Task[]): Same[] {
   return [...steps.values()]
 }
 
-export const open = onMine(async ({ same }, _turn, _ports, { from }) =>
-  taskCard(same, typeof from === 'number' ? from : 0),
+export const open = onMine(async ({ same }, { asker }, _ports, { from }) =>
+  taskCard(same, asker.person, typeof from === 'number' ? from : 0),
 )
 
 /** Marks it as done, by whom it was said; the reminders stop at once. */

@@ -4,7 +4,8 @@ import type { Given } from '../../bot/feature.ts'
 import { writtenDay, writtenTime } from '../../domain/calendar/written.ts'
 import { filled } from '../../domain/campaign/placeholders.ts'
 import type { Task } from '../../domain/nudge/task.ts'
-import { titleOf } from './lines.ts'
+import type { Person } from '../../domain/people/person.ts'
+import { referenceOf, titleOf } from './lines.ts'
 import { BUTTON, TEXT } from './texts.ts'
 
 /** Up to so many lines of one's own, or appraisees on a page, have a button each. */
@@ -31,8 +32,8 @@ function itemOf(same: Same): string {
   return at ? `${said}${TEXT.planned(writtenTime(at))}` : said
 }
 
-/** One matter, with everything that can be done about it. Of many people, those from `from` on are shown. */
-export function taskCard(same: Same, from = 0): Card {
+/** One matter, with everything that `whom` can do about it. Of many people, those from `from` on are shown. */
+export function taskCard(same: Same, whom: Person | undefined, from = 0): Card {
   const [task, ...others] = same
   const { text, link } = task.given
   const said = card(titleOf(task, same.length)).text(
@@ -40,16 +41,20 @@ export function taskCard(same: Same, from = 0): Card {
     typeof text === 'string' ? filledFor(task, text) : '',
     typeof link === 'string' && link !== '' ? TEXT.link(link) : '',
   )
-  if (task.about !== undefined && others.length > 0) return withPeople(said, same, from).build()
+  if (task.about !== undefined && others.length > 0)
+    return withReference(withPeople(said, same, from), task, whom).build()
   const given = givenOf(same)
-  return withSource(
-    said
-      .button(BUTTON.when, 'reminders', 'when', given)
-      .button(BUTTON.later, 'reminders', 'later', given)
-      .button(BUTTON.done, 'reminders', 'done', given)
-      .button(BUTTON.unsure, 'reminders', 'unsure', given),
-    task,
-  ).build()
+  const pressed = said
+    .button(BUTTON.when, 'reminders', 'when', given)
+    .button(BUTTON.later, 'reminders', 'later', given)
+    .button(BUTTON.done, 'reminders', 'done', given)
+    .button(BUTTON.unsure, 'reminders', 'unsure', given)
+  return withReference(withSource(pressed, task), task, whom).build()
+}
+
+function withReference(built: CardBuilder, task: Task, whom: Person | undefined): CardBuilder {
+  const reference = whom && referenceOf(task, whom)
+  return reference ? built.button(reference.label, reference.feature, reference.act, reference.given) : built
 }
 
 /** A sentence of the campaign, as HR wrote it, with what its placeholders stand for. */

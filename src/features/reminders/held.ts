@@ -32,7 +32,7 @@ export async function heldOn(text: string, { asker, now }: Turn, ports: Reminder
   const days = found.flatMap(({ of, day }) => of.map(({ id }) => ({ id, day })))
   await ports.setHeldOn(employeeId, days)
   const [same] = stepsOf(await ports.tasks(employeeId)).filter(([{ stepId }]) => stepId === first?.stepId)
-  return [personal(sayCard(TEXT.heldSet(days.length))), ...(same ? [personal(taskCard(same))] : [])]
+  return [personal(sayCard(TEXT.heldSet(days.length))), ...(same ? [personal(taskCard(same, asker.person))] : [])]
 }
 
 function readPairs(text: string, today: Temporal.PlainDate): Named[] {

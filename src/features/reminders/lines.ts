@@ -46,7 +46,7 @@ function buttonsOf({ stepId, about }: Task, people: number): Button[] {
 }
 
 /** Self-assessment is written against the abilities of one's own grade, an appraisal talk by those for leading others. */
-function referenceOf({ given }: Task, { gradeId, gradeName }: Person): Button | undefined {
+export function referenceOf({ given }: Task, { gradeId, gradeName }: Person): Button | undefined {
   if (gradeId === undefined) return undefined
   if (given.reference === 'own_abilities')
     return { label: BUTTON.ownAbilities(gradeName), feature: 'ask', act: 'own', given: {} }

@@ -29,7 +29,7 @@ export async function dueQuestion(text: string, { asker }: Turn, ports: Reminder
   const found = steps.filter(([{ title }]) => names(asked, title))
   const [same, ...others] = found
   if (!same) return undefined
-  return [personal(others.length === 0 ? taskCard(same) : whichCard(card(TEXT.which), found))]
+  return [personal(others.length === 0 ? taskCard(same, asker.person) : whichCard(card(TEXT.which), found))]
 }
 
 /** 「自己評価」 names 「自己評価を書く」; a word of two letters (研修) only where the title begins with it. */

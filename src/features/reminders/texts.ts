@@ -1,3 +1,5 @@
+import { writtenMinutes } from '../../domain/calendar/written.ts'
+
 /** Every Japanese sentence of the reminders. */
 export const BUTTON = {
   open: '開く',
@@ -25,12 +27,13 @@ export const TEXT = {
   stranger: '名簿にない方の締切は、ここでは分かりません。所属の庶務担当にお尋ねください。',
   nothing: 'いまお知らせしている締切はありません。',
   mine: (count: number) => `私の締切は${count}件です`,
-  item: (title: string, when: string, minutes: number) => `${title}　${when}${minutes > 0 ? `・${minutes}分` : ''}`,
+  item: (title: string, when: string, minutes: number) =>
+    `${title}　${when}${minutes > 0 ? `・${writtenMinutes(minutes)}` : ''}`,
   planned: (time: string) => `（${time}にお知らせします）`,
   gone: 'この件は、もう終わっているか、取りやめになっています。いまの締切は〔私の締切〕で見られます。',
 
   due: (day: string) => `期日は${day}です。`,
-  minutes: (minutes: number) => `${minutes}分ほどかかります。`,
+  minutes: (minutes: number) => `${writtenMinutes(minutes)}ほどかかります。`,
   link: (link: string) => `様式はこちらです：${link}`,
   noLink: '様式の場所は、市がまだ登録していません。',
   held: (name: string, day: string) => `${name}さん　面談日 ${day}`,
@@ -66,7 +69,7 @@ export const TEXT = {
   declarations: ['人事評価の自己評価（自己申告）', '異動等の自己申告'],
   notOpen: (what: string) => `${what}：いまお知らせしている締切にはありません`,
   askDesk: (desk: string) => `市の日程は、${desk}にお尋ねください。`,
-  dueIs: (title: string, day: string) => `${title}の期日は${day}です。`,
+  dueIs: (title: string, day: string) => `「${title}」の期日は${day}です。`,
   source: '― 市の設定',
   sample: '― サンプル（架空の日程です）',
 } as const
