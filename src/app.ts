@@ -15,7 +15,7 @@ import { dayOf } from './domain/calendar/written.ts'
 import { fill, type SampleCampaign } from './fill.ts'
 import { nationalHolidays } from './infra/calendar/national-holidays.ts'
 import { type Clock, newId } from './infra/clock/clock.ts'
-import { type Database, openDatabase, type Tx } from './infra/db/index.ts'
+import { type Database, openDatabase, type Tx, untilUnhindered } from './infra/db/index.ts'
 import { type Library, openLibrary } from './infra/knowledge/library.ts'
 import { type Job, Queue } from './infra/queue/queue.ts'
 import { accountStore } from './infra/store/accounts.ts'
@@ -157,7 +157,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     post: write,
     mail,
     remind: async (now) => {
-      await db.prisma.$transaction((tx) => takeBackUnsent(tx, now))
+      await untilUnhindered(() => db.prisma.$transaction((tx) => takeBackUnsent(tx, now)))
       if (!(await rounds.isDue(now))) return 0
       const { settings } = await readSettings(db.prisma)
       // Compared by what they say: the hours and days that were counted serve until a setting changes.

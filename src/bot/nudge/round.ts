@@ -45,6 +45,7 @@ export interface Looked {
 export interface RoundStore<Tx> {
   /** Whether anybody's turn has come: most of the time nobody's has. */
   isDue(now: Temporal.Instant): Promise<boolean>
+  /** One that loses against another is done again, so `work` changes nothing outside it. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Whose turn has come, at most `limit` of them; nobody else gets them until the transaction ends. */
   due(tx: Tx, now: Temporal.Instant, limit: number): Promise<readonly Reached[]>
@@ -100,13 +101,13 @@ export async function round<Tx>(
 ): Promise<number> {
   let written = 0
   for (;;) {
-    const seen = await store.transaction(async (tx) => {
+    const { seen, posted } = await store.transaction(async (tx) => {
       const due = await store.due(tx, now, AT_ONCE)
       const looked = due.map((reached) => lookAt(reached, features, { city, now }))
       await store.write(tx, looked, { now, until: worthUntil(now, city.settings) })
-      written += looked.reduce((sum, { cards }) => sum + cards.length, 0)
-      return due.length
+      return { seen: due.length, posted: looked.reduce((sum, { cards }) => sum + cards.length, 0) }
     })
+    written += posted
     if (seen < AT_ONCE) return written
   }
 }

@@ -1,3 +1,4 @@
+export { untilUnhindered } from './collision.ts'
 export type { Database } from './database.ts'
 export { queryFailure } from './failures/query.ts'
 export type { Prisma } from './generated/client.ts'

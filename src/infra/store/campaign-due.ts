@@ -4,11 +4,11 @@ import type { Definition } from '../../domain/campaign/definition.ts'
 import { examineDays } from '../../domain/campaign/examine.ts'
 import { nearestWord } from '../../domain/settings.ts'
 import type { Tx } from '../db/index.ts'
+import { lookAgainAtAll } from './assignments.ts'
 import { actingAs } from './campaign-acting.ts'
 import type { CampaignBy } from './campaign-by.ts'
 import { audit, inState } from './campaign-life.ts'
 import { type Campaign, changeCampaign } from './campaign-rows.ts'
-import { lookAgainAtAll } from './campaign-touches.ts'
 
 /** What a new due day did. */
 export interface DueChanged {
@@ -60,8 +60,8 @@ export async function changeDue(
   const takenBack = campaign.state === 'approved' && campaign.approver !== undefined
   const back = takenBack ? ({ state: 'draft', approver: 'none' } as const) : {}
   await changeCampaign(tx, campaign, { definition, ...back }, by.now)
-  const { moved, told } = await moveRows(tx, campaign.id, key, from, is.dueOn)
   await lookAgainAtAll(tx, campaign.id, by.now)
+  const { moved, told } = await moveRows(tx, campaign.id, key, from, is.dueOn)
   await audit(tx, campaign, 'due', actor, by, { step: key, from: from.toString(), to: is.dueOn.toString(), moved })
   const approval = takenBack ? 'taken_back' : 'kept'
   return { campaign: { ...campaign, definition }, title: is.title, from, to: is.dueOn, moved, told, approval }

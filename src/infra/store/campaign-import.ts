@@ -103,11 +103,11 @@ async function write(
     // The day it was done, not the day of the file.
     settled: outcome.becomes === 'open' ? null : (outcome.doneOn?.toZonedDateTime(ZONE).toInstant() ?? now).toString(),
   }))
+  await lookAgain(tx, { at: now, employeeIds: changed.map(({ found }) => found.employeeId) })
   await tx.$executeRaw`UPDATE assignment a
     SET state = r.state, reason = r.reason, trust = r.trust, settled_at = r.settled
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS r(id uuid, state text, reason text, trust text, settled timestamptz) WHERE a.id = r.id`
-  await lookAgain(tx, { at: now, employeeIds: changed.map(({ found }) => found.employeeId) })
 }
 
 function countsOf(changed: readonly Outcome[], rows: number): OutcomeReport {

@@ -6,12 +6,13 @@ import { STATE_WORDS } from '../../domain/campaign/state-words.ts'
 import { BULK } from '../../domain/settings.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
+import { holdTurns, lookAgainAtAll } from './assignments.ts'
 import { record } from './audit.ts'
 import { type Acting, actingAs } from './campaign-acting.ts'
 import type { CampaignBy } from './campaign-by.ts'
 import { previewOf, writePlan } from './campaign-plan.ts'
 import { addCampaign, type Campaign, campaignCalled, changeCampaign } from './campaign-rows.ts'
-import { lookAgainAtAll, skipPast } from './campaign-touches.ts'
+import { skipPast } from './campaign-touches.ts'
 import { voidWaiting } from './nudges/void-waiting.ts'
 
 /** Writes a new draft for somebody with the right to send in bulk. `as` is their 職員番号. */
@@ -115,8 +116,8 @@ export async function turnCampaign(tx: Tx, typed: string, turn: Turn, as: string
   const campaign = await inState(tx, typed, from, word)
   await changeCampaign(tx, campaign, { state: to }, by.now)
   if (turn === 'continue') {
-    await skipPast(tx, campaign.id, 'paused', by)
     await lookAgainAtAll(tx, campaign.id, by.now)
+    await skipPast(tx, campaign.id, 'paused', by)
   }
   if (turn === 'cancel') await closeOpen(tx, campaign.id, 'cancelled', by.now)
   if (turn !== 'continue') await voidWaiting(tx, Prisma.sql`a.campaign_id = ${campaign.id}::uuid`)
@@ -131,6 +132,10 @@ export async function closeOpen(
   reason: 'cancelled' | 'over',
   at: Temporal.Instant,
 ): Promise<void> {
+  await holdTurns(
+    tx,
+    Prisma.sql`SELECT employee_id FROM assignment WHERE campaign_id = ${campaignId}::uuid AND state = 'open'`,
+  )
   await tx.$executeRaw`UPDATE assignment SET state = 'closed', reason = ${reason}, settled_at = ${at.toString()}::timestamptz
     WHERE campaign_id = ${campaignId}::uuid AND state = 'open'`
 }

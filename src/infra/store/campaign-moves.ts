@@ -4,8 +4,9 @@ import { EXTRA, type ExtraKey } from '../../domain/campaign/extra.ts'
 import { type Added, type Change, movesOf } from '../../domain/campaign/moves.ts'
 import { joinedBy } from '../../domain/campaign/newcomer.ts'
 import { datedSteps } from '../../domain/campaign/plan.ts'
+import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
-import { addAssignments } from './assignments.ts'
+import { addAssignments, holdTurns } from './assignments.ts'
 import { record } from './audit.ts'
 import type { CampaignBy } from './campaign-by.ts'
 import { heldPages } from './campaign-held.ts'
@@ -129,6 +130,9 @@ class Ledger {
 }
 
 async function settle(tx: Tx, { settled, back }: Ledger, { now }: CampaignBy): Promise<void> {
+  const ids = [...settled.map(({ id }) => id), ...back]
+  if (ids.length === 0) return
+  await holdTurns(tx, Prisma.sql`SELECT employee_id FROM assignment WHERE id = ANY(${ids}::text[]::uuid[])`)
   await tx.$executeRaw`UPDATE assignment a
     SET state = r.state, reason = r.reason, settled_at = ${now.toString()}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS r(id uuid, state text, reason text) WHERE a.id = r.id AND a.state = 'open'`

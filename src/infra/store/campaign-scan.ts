@@ -5,7 +5,7 @@ import { examineDays } from '../../domain/campaign/examine.ts'
 import { EXTRA, type ExtraKey } from '../../domain/campaign/extra.ts'
 import { approvalHolds, nextRound } from '../../domain/campaign/next-round.ts'
 import { TOLD } from '../../domain/campaign/told.ts'
-import type { Database, Tx } from '../db/index.ts'
+import { type Database, type Tx, untilUnhindered } from '../db/index.ts'
 import { record } from './audit.ts'
 import { type CampaignBy, campaignBy, type Outside, PLAN_LIMITS } from './campaign-by.ts'
 import { closeOpen, startNow } from './campaign-life.ts'
@@ -29,7 +29,7 @@ export async function campaignScan(
   { mail, watch }: { readonly mail: Mail; readonly watch: MovesWatch },
 ): Promise<void> {
   const inOne = <T>(work: (tx: Tx, by: CampaignBy) => Promise<T>) =>
-    db.prisma.$transaction(async (tx) => work(tx, await campaignBy(tx, outside)), PLAN_LIMITS)
+    untilUnhindered(() => db.prisma.$transaction(async (tx) => work(tx, await campaignBy(tx, outside)), PLAN_LIMITS))
   const { now, today, settings, calendar } = await campaignBy(db.prisma, outside)
   const faults: unknown[] = []
   const alone = (work: () => Promise<void>) => work().catch((error: unknown) => void faults.push(error))

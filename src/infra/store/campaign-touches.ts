@@ -40,11 +40,3 @@ export async function skipPast(
   }
   return skipped
 }
-
-/** Has everybody with something open in a campaign looked at with the next round. */
-export async function lookAgainAtAll(tx: Tx, campaignId: string, at: Temporal.Instant): Promise<void> {
-  await tx.$executeRaw`INSERT INTO nudge_turn AS t (employee_id, next_at)
-    SELECT DISTINCT employee_id, ${at.toString()}::timestamptz FROM assignment
-      WHERE campaign_id = ${campaignId}::uuid AND state = 'open'
-    ON CONFLICT (employee_id) DO UPDATE SET next_at = least(t.next_at, excluded.next_at)`
-}

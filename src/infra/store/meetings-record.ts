@@ -53,8 +53,8 @@ export async function unskipMeeting(tx: Tx, { id }: Meeting, now: Temporal.Insta
     take: 1,
   })
   if (!last) return
-  await tx.assignment.update({ where: { id: last.id }, data: { state: 'open', reason: null, settledAt: null } })
   await lookAgain(tx, { at: now, employeeIds: [leaderId] })
+  await tx.assignment.update({ where: { id: last.id }, data: { state: 'open', reason: null, settledAt: null } })
 }
 
 /** Notes that the summary went to the unit's channel; false where it had before. */

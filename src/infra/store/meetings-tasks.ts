@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../db/index.ts'
-import { addAssignments } from './assignments.ts'
+import { addAssignments, lookAgain } from './assignments.ts'
 import type { Turn } from './meetings-leaders.ts'
 import { toDate, toMoment } from './people-days.ts'
 
@@ -19,7 +19,6 @@ export async function giveTurns(
   const open = given.filter(({ state }) => state === 'open')
   const leaders = new Map(turns.map(({ meeting, leaderId }) => [meeting.stepId, leaderId]))
   const over = open.filter(({ stepId, employeeId }) => leaders.get(stepId) !== employeeId)
-  await close(tx, { ids: over.map(({ id }) => id), reason: 'handed_on' }, now)
   // Whoever has said already that they are done with it is not asked once more.
   const held = new Set(given.filter((each) => leaders.get(each.stepId) === each.employeeId).map(({ stepId }) => stepId))
   const campaigns = await tx.campaignStep.findMany({
@@ -32,6 +31,8 @@ export async function giveTurns(
     if (!stepId || !campaignId || leaderId === undefined || held.has(stepId)) return []
     return [{ id: newId(), campaignId, stepId, employeeId: leaderId, dueOn: day, state: 'open' as const }]
   })
+  await lookAgain(tx, { at: now, employeeIds: [...over, ...missing].map(({ employeeId }) => employeeId) })
+  await close(tx, over, { reason: 'handed_on', now })
   await addAssignments(tx, missing, now)
 }
 
@@ -42,6 +43,8 @@ export async function settleTask(
   { state, now }: { readonly state: 'done' | 'closed'; readonly now: Temporal.Instant },
 ): Promise<void> {
   if (stepId === undefined) return
+  const open = await tx.assignment.findMany({ where: { stepId, state: 'open' }, select: { employeeId: true } })
+  await lookAgain(tx, { at: now, employeeIds: open.map(({ employeeId }) => employeeId) })
   const how = state === 'done' ? { state, trust: 'self' } : { state, reason: 'skipped' }
   await tx.assignment.updateMany({
     where: { stepId, state: 'open' },
@@ -54,9 +57,10 @@ export async function settleOver(tx: Tx, today: Temporal.PlainDate, now: Tempora
   const over = { day: { lt: toDate(today) } }
   const open = await tx.assignment.findMany({
     where: { state: 'open', step: { feature: 'meetings', dueOn: { lt: toDate(today) } } },
-    select: { id: true },
+    select: { id: true, employeeId: true },
   })
-  await close(tx, { ids: open.map(({ id }) => id), reason: 'over' }, now)
+  await lookAgain(tx, { at: now, employeeIds: open.map(({ employeeId }) => employeeId) })
+  await close(tx, open, { reason: 'over', now })
   await tx.meeting.updateMany({ where: { ...over, passedBy: { isEmpty: false } }, data: { passedBy: [] } })
   await tx.$executeRaw`UPDATE campaign SET state = 'done', ended_at = ${now.toString()}::timestamptz
     WHERE kind = 'meeting' AND author = 'system' AND state = 'running'
@@ -65,12 +69,12 @@ export async function settleOver(tx: Tx, today: Temporal.PlainDate, now: Tempora
 
 async function close(
   tx: Tx,
-  { ids, reason }: { readonly ids: readonly string[]; readonly reason: string },
-  now: Temporal.Instant,
+  open: readonly { readonly id: string }[],
+  { reason, now }: { readonly reason: string; readonly now: Temporal.Instant },
 ): Promise<void> {
-  if (ids.length === 0) return
+  if (open.length === 0) return
   await tx.assignment.updateMany({
-    where: { id: { in: [...ids] } },
+    where: { id: { in: open.map(({ id }) => id) } },
     data: { state: 'closed', reason, settledAt: toMoment(now) },
   })
 }

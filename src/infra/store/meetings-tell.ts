@@ -8,6 +8,7 @@ import { dayOf } from '../../domain/calendar/written.ts'
 import { withinCap } from '../../domain/nudge/cap.ts'
 import { Hours } from '../../domain/nudge/hours.ts'
 import type { Tx } from '../db/index.ts'
+import { lookAgain } from './assignments.ts'
 import type { Coming } from './meetings-leaders.ts'
 import { accountsOf, toldDays } from './nudges/round.ts'
 import type { Letter } from './outbox.ts'
@@ -55,7 +56,9 @@ export async function tellNow(tx: Tx, note: Note, telling: Telling): Promise<boo
   await tx.nudgeLetter.create({ data: { messageId: id, employeeId, day, kind, solicited: false } })
   const told = { touchedTo: day, toldDue: toDate(coming.day), announced: toDate(coming.day) }
   const { stepId } = coming
-  if (stepId !== undefined) await tx.assignment.updateMany({ where: { stepId, employeeId, state: 'open' }, data: told })
+  if (stepId === undefined) return true
+  await lookAgain(tx, { at: now, employeeIds: [employeeId] })
+  await tx.assignment.updateMany({ where: { stepId, employeeId, state: 'open' }, data: told })
   return true
 }
 

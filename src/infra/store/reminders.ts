@@ -7,7 +7,7 @@ import { Hours } from '../../domain/nudge/hours.ts'
 import type { QuietHours, Settings } from '../../domain/settings.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
-import { lookAgain } from './assignments.ts'
+import { holdOwnTurn, lookAgainAtOne } from './assignments.ts'
 import { openTasks } from './nudges/open-tasks.ts'
 import { voidWaiting } from './nudges/void-waiting.ts'
 import { ownHoursOf, setOwnHours } from './own-hours.ts'
@@ -25,8 +25,7 @@ export function remindersStore(
   tx: Tx,
   { staff, calendarOf }: { readonly staff: Staff; calendarOf(settings: Settings): CivicCalendar },
 ) {
-  // Before the assignments, as a round does: two that lock in turns would wait for each other.
-  const again = ({ employeeId, at }: Whose) => lookAgain(tx, { at, employeeIds: [employeeId] })
+  const again = ({ employeeId, at }: Whose) => lookAgainAtOne(tx, employeeId, at)
   return {
     tasks: (employeeId: string) => openTasks(tx, [employeeId]),
     settle: async (whose: Whose, trust: Trust) => {
@@ -57,6 +56,7 @@ export function remindersStore(
         WHERE id = ANY (${[...whose.ids]}::uuid[]) AND employee_id = ${whose.employeeId}::uuid AND state = 'open'`
     },
     setHeldOn: async (employeeId: string, days: readonly { id: string; day: Temporal.PlainDate }[]) => {
+      await holdOwnTurn(tx, employeeId)
       await tx.$executeRaw`UPDATE assignment a SET held_on = d.day
         FROM jsonb_to_recordset(${JSON.stringify(days)}::jsonb) AS d(id uuid, day date)
         WHERE a.id = d.id AND a.employee_id = ${employeeId}::uuid`
@@ -64,6 +64,7 @@ export function remindersStore(
     setOwnHours: (employeeId: string, quiet: QuietHours | undefined, at: Temporal.Instant) =>
       setOwnHours(tx, { employeeId, quiet, at }),
     askHr: async ({ ids, employeeId, at }: Whose) => {
+      await again({ ids, employeeId, at })
       const asked = JSON.stringify({ asked: dayOf(at).toString() })
       await tx.$executeRaw`UPDATE assignment SET given = given || ${asked}::jsonb
         WHERE id = ANY (${[...ids]}::uuid[]) AND employee_id = ${employeeId}::uuid AND state = 'open'`

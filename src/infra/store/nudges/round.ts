@@ -5,7 +5,7 @@ import { whomOf } from '../../../domain/calendar/whom.ts'
 import { dayOf } from '../../../domain/calendar/written.ts'
 import { personOn } from '../../../domain/people/person.ts'
 import { Prisma } from '../../db/generated/client.ts'
-import { type Database, rowsOf, type Tx } from '../../db/index.ts'
+import { type Database, rowsOf, type Tx, untilUnhindered } from '../../db/index.ts'
 import { groupBy } from '../group-by.ts'
 import { ownHoursOf } from '../own-hours.ts'
 import { readSettings } from '../settings.ts'
@@ -40,7 +40,7 @@ export function roundStore(db: Database, parts: RoundParts): RoundStore<Tx> {
       )
       return rows.length > 0
     },
-    transaction: (work) => db.prisma.$transaction(work, LIMITS),
+    transaction: (work) => untilUnhindered(() => db.prisma.$transaction(work, LIMITS)),
     due: async (tx, now, limit) => {
       const turns = await tx.$queryRaw<{ id: string }[]>`SELECT employee_id::text AS id FROM nudge_turn
         WHERE next_at <= ${now.toString()}::timestamptz ORDER BY next_at, employee_id LIMIT ${limit}

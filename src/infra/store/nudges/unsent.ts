@@ -14,16 +14,18 @@ const LATE = 'stale'
  */
 export async function takeBackUnsent(tx: Tx, now: Temporal.Instant): Promise<number> {
   const since = now.subtract({ hours: BACK_HOURS }).toString()
-  const lost = await tx.$queryRaw<{ employee_id: string }[]>`WITH unsent AS (
-      SELECT id, state, reason FROM outbox_message WHERE state IN ('skipped', 'failed') AND settled_at IS NOT NULL
-        AND purpose = 'notice' AND created_at > ${since}::timestamptz),
+  const unsent = await tx.$queryRaw<{ id: string; employeeId: string }[]>`
+    SELECT m.id::text, l.employee_id::text AS "employeeId" FROM outbox_message m JOIN nudge_letter l ON l.message_id = m.id
+    WHERE m.state IN ('skipped', 'failed') AND m.settled_at IS NOT NULL AND m.purpose = 'notice'
+      AND m.created_at > ${since}::timestamptz
+      AND (m.reason = ${LATE} OR EXISTS (SELECT FROM nudge n WHERE n.message_id = m.id AND n.state = 'told'))`
+  if (unsent.length === 0) return 0
+  await lookAgain(tx, { at: now, employeeIds: unsent.map(({ employeeId }) => employeeId) })
+  const ids = unsent.map(({ id }) => id)
+  return tx.$executeRaw`WITH unsent AS (SELECT id, state, reason FROM outbox_message WHERE id = ANY (${ids}::text[]::uuid[])),
     untold AS (UPDATE nudge n SET state = 'skipped', reason = unsent.state FROM unsent
       WHERE n.message_id = unsent.id AND n.state = 'told' RETURNING n.assignment_id, unsent.reason),
     uncounted AS (DELETE FROM nudge_letter l USING unsent WHERE l.message_id = unsent.id AND unsent.reason = ${LATE})
     UPDATE assignment a SET announced = NULL FROM untold
-    WHERE a.id = untold.assignment_id AND a.state = 'open' AND untold.reason = ${LATE}
-    RETURNING a.employee_id::text AS employee_id`
-  const employeeIds = [...new Set(lost.map(({ employee_id }) => employee_id))]
-  if (employeeIds.length > 0) await lookAgain(tx, { at: now, employeeIds })
-  return lost.length
+    WHERE a.id = untold.assignment_id AND a.state = 'open' AND untold.reason = ${LATE}`
 }
