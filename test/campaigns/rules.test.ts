@@ -2,13 +2,25 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { Definition } from '../../src/domain/campaign/definition.ts'
-import { approvalHolds, nextRound } from '../../src/domain/campaign/next-round.ts'
+import { approvalHolds, nextRound, type Round } from '../../src/domain/campaign/next-round.ts'
 import { FLOOR, type UnitStanding, withoutSmall } from '../../src/domain/campaign/progress.ts'
 import { holdsRight } from '../../src/domain/people/rights.ts'
+import { keptDefinition } from '../../src/infra/store/campaign-shape.ts'
 import { seedOf } from '../calendar/support.ts'
 import { APPRAISAL } from './world.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
+
+/** The rounds that follow one, that many of them. */
+function roundsAfter(first: Round, count: number): Round[] {
+  const rounds: Round[] = []
+  for (let last: Round | undefined = first; last && rounds.length < count; ) {
+    last = nextRound(last)
+    if (last) rounds.push(last)
+  }
+  return rounds
+}
+
 const unit = (path: string, open: number, done = 0): UnitStanding => ({ path, open, done, excluded: 0 })
 const sizeOf = ({ open, done, excluded }: Omit<UnitStanding, 'path'>) => open + done + excluded
 
@@ -71,6 +83,40 @@ describe('the next round', () => {
     const step = { ...yearly.steps[0], due: { day: '2027-04-30', rule: 'before' } } as Definition['steps'][number]
     const next = nextRound({ definition: { ...yearly, recurs: 'monthly', steps: [step] }, startsOn: day('2027-04-01') })
     expect(next?.definition.steps[0]?.due.day).toBe('2027-05-31')
+  })
+
+  it('has the 30th again after a February, and again the last day where the last was planned', () => {
+    const due = (first: string) => {
+      const step = { ...yearly.steps[0], due: { day: first, rule: 'stays' } } as Definition['steps'][number]
+      const round = { definition: { ...yearly, recurs: 'monthly', steps: [step] } as Definition, startsOn: day(first) }
+      return roundsAfter(round, 2).map(({ definition, startsOn }) => [definition.steps[0]?.due.day, `${startsOn}`])
+    }
+    expect(due('2027-01-30')).toEqual([Array(2).fill('2027-02-28'), Array(2).fill('2027-03-30')])
+    expect(due('2028-01-29')).toEqual([Array(2).fill('2028-02-29'), Array(2).fill('2028-03-29')])
+    expect(due('2027-01-31')).toEqual([Array(2).fill('2027-02-28'), Array(2).fill('2027-03-31')])
+  })
+
+  it('keeps its day of the month over thirty years, however often a month was too short for it', () => {
+    const every = fc.constantFrom('monthly' as const, 'half_yearly' as const, 'yearly' as const)
+    const first = fc
+      .tuple(fc.nat(60), fc.integer({ min: 25, max: 31 }))
+      .map(([months, dayOfMonth]) => day('2027-04-01').add({ months }).with({ day: dayOfMonth }))
+    fc.assert(
+      fc.property(first, every, (from, recurs) => {
+        const step = { ...yearly.steps[0], due: { day: from.toString(), rule: 'stays' } } as Definition['steps'][number]
+        const start: Round = { definition: { ...yearly, recurs, steps: [step] }, startsOn: from }
+        const isLast = from.day === from.daysInMonth
+        const count = { monthly: 360, half_yearly: 60, yearly: 30 }[recurs]
+        roundsAfter(start, count).forEach(({ definition, startsOn }, at) => {
+          const month = from.toPlainYearMonth().add({ months: ((at + 1) * 360) / count })
+          const wanted = month.toPlainDate({ day: isLast ? 31 : from.day })
+          expect(startsOn.toString()).toBe(wanted.toString())
+          expect(definition.steps[0]?.due.day).toBe(wanted.toString())
+          expect(keptDefinition.safeParse(definition).success).toBe(true)
+        })
+      }),
+      { seed: seedOf('rounds'), numRuns: 60 },
+    )
   })
 
   it('is none for what does not recur', () => {

@@ -35,6 +35,11 @@ export interface Definition {
   /** In the order in which they are done. */
   readonly steps: readonly Step[]
   readonly recurs?: 'yearly' | 'half_yearly' | 'monthly'
+  /**
+   * Of a round that follows another: the day of the month as first planned, of each day that stands at the end of its month
+   * and was not planned as the last. By key of a step, 'startsOn' and 'appointedOn', which no key of a step can be.
+   */
+  readonly cut?: Readonly<Record<string, number>>
 }
 
 /** Who is meant: everybody in service, less what each given rule leaves out. */

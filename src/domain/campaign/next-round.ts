@@ -10,31 +10,47 @@ export interface Round {
 
 const MONTHS = { yearly: 12, half_yearly: 6, monthly: 1 } as const
 
-/** The first due day of a month is moved as such; the last day of a month stays its last day. */
-function moved(day: Temporal.PlainDate, months: number): Temporal.PlainDate {
+/** A day, and its day of the month as first planned where this month ends with it or before it. */
+interface Kept {
+  readonly day: Temporal.PlainDate
+  readonly cut: number | undefined
+}
+
+/**
+ * Moves a day by months. It keeps its day of the month as first planned: of the 30th a February makes its last day, and
+ * March has the 30th again. A day planned as the last of its month stays the last.
+ */
+function moved({ day, cut }: Kept, months: number): Kept {
   const there = day.add({ months })
-  return day.day === day.daysInMonth ? there.with({ day: there.daysInMonth }) : there
+  const isLast = day.day === day.daysInMonth
+  const planned = isLast && cut !== undefined && cut >= day.day ? cut : isLast ? 'last' : day.day
+  if (planned === 'last') return { day: there.with({ day: there.daysInMonth }), cut: undefined }
+  return { day: there.with({ day: planned }), cut: planned >= there.daysInMonth ? planned : undefined }
 }
 
 /** Takes a round; gives the one that follows it, undefined where nothing recurs. A year in the title goes with it. */
 export function nextRound({ definition, startsOn }: Round): Round | undefined {
-  const { recurs } = definition
+  const { recurs, cut, ...lasting } = definition
   if (recurs === undefined) return undefined
-  const months = MONTHS[recurs]
-  const later = (day: string) => moved(Temporal.PlainDate.from(day), months).toString()
-  const starts = moved(startsOn, months)
+  const cuts: Record<string, number> = {}
+  const later = (name: string, from: Temporal.PlainDate) => {
+    const there = moved({ day: from, cut: cut?.[name] }, MONTHS[recurs])
+    if (there.cut !== undefined) cuts[name] = there.cut
+    return there.day
+  }
+  const written = (name: string, day: string) => later(name, Temporal.PlainDate.from(day)).toString()
+  const starts = later('startsOn', startsOn)
   const { audience, steps, title } = definition
   const { appointedOn } = audience
   const before = writtenFiscalYear(fiscalYearOf(startsOn))
-  return {
-    startsOn: starts,
-    definition: {
-      ...definition,
-      title: title.replaceAll(before, writtenFiscalYear(fiscalYearOf(starts))),
-      audience: appointedOn === undefined ? audience : { ...audience, appointedOn: later(appointedOn) },
-      steps: steps.map((step) => ({ ...step, due: { ...step.due, day: later(step.due.day) } })),
-    },
+  const next: Definition = {
+    ...lasting,
+    recurs,
+    title: title.replaceAll(before, writtenFiscalYear(fiscalYearOf(starts))),
+    audience: appointedOn === undefined ? audience : { ...audience, appointedOn: written('appointedOn', appointedOn) },
+    steps: steps.map((step) => ({ ...step, due: { ...step.due, day: written(step.key, step.due.day) } })),
   }
+  return { startsOn: starts, definition: Object.keys(cuts).length > 0 ? { ...next, cut: cuts } : next }
 }
 
 /** Whether an approval goes over to the next round: of a monthly one within its fiscal year, never beyond. */

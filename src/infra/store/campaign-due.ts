@@ -75,7 +75,8 @@ function withDue(definition: Definition, key: string, day: string): Definition {
   const keys = definition.steps.map((step) => step.key)
   if (keys.includes(key)) {
     const steps = definition.steps.map((step) => (step.key === key ? { ...step, due: { ...step.due, day } } : step))
-    return { ...definition, steps }
+    const { [key]: _before, ...cut } = definition.cut ?? {}
+    return { ...definition, steps, ...(definition.cut && { cut }) }
   }
   const near = nearestWord(key, keys)
   const hint = near === undefined ? `使えるのは ${keys.join('・')} です。` : `「${near}」のことでしょうか。`

@@ -61,8 +61,10 @@ const definitionOf = (day: z.ZodType<string>) =>
 /** A campaign as HR writes it into a file: what it is, and its first day. */
 export const campaignFile = z.strictObject({ startsOn: realDay, definition: definitionOf(realDay) })
 
-/** A definition as it is kept. */
-export const keptDefinition: z.ZodType<Definition> = definitionOf(realDay)
+/** A definition as it is kept; what a round notes for the next one is not for a file of HR. */
+export const keptDefinition: z.ZodType<Definition> = definitionOf(realDay).extend({
+  cut: z.record(z.string(), z.number().int().min(28).max(31)).optional(),
+})
 
 /** A template: the same with days of any fiscal year. */
 export const templateFile: z.ZodType<Template> = z.strictObject({
