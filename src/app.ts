@@ -165,7 +165,8 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
         city = new City(settings, calendarOf(settings))
       return round(rounds, known(await shelf.refresh(dayOf(now))), { city, now })
     },
-    campaigns: (now) => campaignScan(db, { now, holidays: nationalHolidays(), newId }, { mail, watch }),
+    campaigns: (now) =>
+      campaignScan(db, { now, holidays: nationalHolidays(), reaches: mail.reaches, newId }, { mail, watch }),
     tidy: async (now) => {
       await removeExpired(db.prisma, now)
       await forgetOld(db.prisma, now)

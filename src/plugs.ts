@@ -60,7 +60,7 @@ export function pluggedFeatures(
     holidays: nationalHolidays(),
     post: { channels: couriers.map(({ channel }) => channel), write },
   }
-  const desk = { outside: { holidays: nationalHolidays(), newId }, now, mail, folder: TEMPLATES }
+  const desk = { outside: { holidays: nationalHolidays(), reaches: mail.reaches, newId }, now, mail, folder: TEMPLATES }
   const all: Plugged<Tx>[] = [
     ...beside,
     plug(home, () => ({})),

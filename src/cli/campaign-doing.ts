@@ -1,3 +1,4 @@
+import type { App } from '../app.ts'
 import { nationalHolidays } from '../infra/calendar/national-holidays.ts'
 import { newId } from '../infra/clock/clock.ts'
 import type { Tx } from '../infra/db/index.ts'
@@ -10,11 +11,12 @@ export const AS = ['--as <職員番号>', 'だれとして行うか'] as const
 /** One command's work in one transaction, on the day's calendar and settings. */
 export type Doing = <T>(work: (tx: Tx, by: CampaignBy) => Promise<T>) => Promise<T>
 
-/** Takes the tools of a command; gives how its work is done. */
-export function doingWith({ db, now }: Tools): Doing {
+/** Takes the tools of a command, and by which channels people are written to; gives how its work is done. */
+export function doingWith({ db, now }: Tools, { mail }: Pick<App, 'mail'>): Doing {
+  const { reaches } = mail
   return (work) =>
     db.prisma.$transaction(
-      async (tx) => work(tx, await campaignBy(tx, { now: now(), holidays: nationalHolidays(), newId })),
+      async (tx) => work(tx, await campaignBy(tx, { now: now(), holidays: nationalHolidays(), reaches, newId })),
       PLAN_LIMITS,
     )
 }

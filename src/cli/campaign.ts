@@ -29,7 +29,7 @@ const TEMPLATES = path.join(fileURLToPath(new URL('../../prisma/seed/campaigns',
 /** `hagukumi campaign …`: お知らせ from a draft to its end. Who may do what is decided by the city's settings of rights. */
 export function campaignCommands(program: Command, tools: Tools, app: Pick<App, 'mail'>): void {
   const campaign = program.command('campaign').description('お知らせ（キャンペーン）')
-  const doing = doingWith(tools)
+  const doing = doingWith(tools, app)
   newCommand(campaign, tools, doing)
   readCommands(campaign, tools, doing)
   lifeCommands(campaign, { tools, app, doing })

@@ -25,8 +25,8 @@ export interface Hall {
   close(): Promise<void>
 }
 
-export async function hall(engine: Engine): Promise<Hall> {
-  const app = await idleApp(await engine.city())
+export async function hall(engine: Engine, channels?: readonly string[]): Promise<Hall> {
+  const app = await idleApp(await engine.city(), channels)
   const folder = await mkdtemp(path.join(tmpdir(), 'hagukumi-campaign-'))
   const hagukumi = async (as: string, ...argv: string[]) => {
     const io = paperIo([])

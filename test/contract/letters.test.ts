@@ -37,7 +37,7 @@ describe('what is sent to a whole city unasked', () => {
     const { prisma } = here.app.db
     const text = await readFile(path.join(CITY, 'campaign.json'), 'utf8')
     await prisma.$transaction(async (tx) => {
-      const outside = { now: here.clock.now(), holidays: nationalHolidays(), newId }
+      const outside = { now: here.clock.now(), holidays: nationalHolidays(), reaches: () => true, newId }
       await startSampleCampaign(tx, text, await campaignBy(tx, outside))
     }, PLAN_LIMITS)
     await here.campaign('庁舎の点検', [{ key: 'walk', title: '机の周りを見る', due: '2027-02-05', who: ['100400'] }])

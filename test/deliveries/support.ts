@@ -16,9 +16,12 @@ export async function hagukumi(app: App, ...argv: string[]): Promise<{ code: num
 }
 
 /** The bot with a platform to send to and nobody at work: what is written stays as it is. */
-export async function idleApp(db: Database): Promise<App & { readonly clock: StandingClock }> {
+export async function idleApp(
+  db: Database,
+  channels: readonly string[] = [SILENT.channel],
+): Promise<App & { readonly clock: StandingClock }> {
   const clock = new StandingClock()
-  return { ...(await appOn(db, clock, { couriers: [SILENT] })), clock }
+  return { ...(await appOn(db, clock, { couriers: channels.map((channel) => ({ ...SILENT, channel })) })), clock }
 }
 
 const SILENT: Courier = {

@@ -26,8 +26,9 @@ export async function approveAll(town: Town, folder: string, day: Temporal.Plain
 }
 
 function acting<T>({ app, now }: Town, work: (tx: Tx, by: CampaignBy) => Promise<T>): Promise<T> {
+  const { reaches } = app.mail
   return app.db.prisma.$transaction(
-    async (tx) => work(tx, await campaignBy(tx, { now: now(), holidays: nationalHolidays(), newId })),
+    async (tx) => work(tx, await campaignBy(tx, { now: now(), holidays: nationalHolidays(), reaches, newId })),
     PLAN_LIMITS,
   )
 }

@@ -11,6 +11,8 @@ export interface CampaignBy {
   readonly today: Temporal.PlainDate
   readonly calendar: CivicCalendar
   readonly settings: Settings
+  /** Whether messages can be sent through a channel. */
+  reaches(channel: string): boolean
   newId(): string
 }
 
@@ -18,13 +20,14 @@ export interface CampaignBy {
 export interface Outside {
   readonly now: Temporal.Instant
   readonly holidays: NationalHolidays
+  reaches(channel: string): boolean
   newId(): string
 }
 
 /** Takes what the caller brings; gives it with the settings of the city. */
-export async function campaignBy(tx: Tx, { now, holidays, newId }: Outside): Promise<CampaignBy> {
+export async function campaignBy(tx: Tx, { now, holidays, reaches, newId }: Outside): Promise<CampaignBy> {
   const { settings } = await readSettings(tx)
-  return { now, today: dayOf(now), calendar: civicCalendar(holidays, settings.closed_days), settings, newId }
+  return { now, today: dayOf(now), calendar: civicCalendar(holidays, settings.closed_days), settings, reaches, newId }
 }
 
 /** Milliseconds for one act over a whole city; nothing else waits for a plan this long. */

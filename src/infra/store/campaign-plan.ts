@@ -11,6 +11,7 @@ import { addAssignments, type NewAssignment } from './assignments.ts'
 import type { CampaignBy } from './campaign-by.ts'
 import { candidatePages, othersCalled } from './campaign-people.ts'
 import type { Campaign } from './campaign-rows.ts'
+import { accountsOf } from './nudges/round.ts'
 
 /** What a campaign would do today, and what stands against it. */
 export interface Preview {
@@ -38,7 +39,7 @@ export async function previewOf(tx: Tx, campaign: Campaign, by: CampaignBy): Pro
   return {
     rehearsal: rehearser.done([...days.findings, ...strangers, ...watch.findings()]),
     steps: days.steps,
-    unreachable: await unreachable(tx, rehearser.actors),
+    unreachable: await unreachable(tx, rehearser.actors, by),
   }
 }
 
@@ -126,9 +127,23 @@ async function strangersIn(tx: Tx, { audience }: Definition, today: Temporal.Pla
   return strangers.length > 0 ? [{ weight: 'fault', says: TEXT.strangers(someNumbers(strangers)) }] : []
 }
 
-async function unreachable(tx: Tx, actors: ReadonlyMap<string, string>): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT DISTINCT employee_id::text AS id FROM account
-    WHERE employee_id IS NOT NULL`
-  const linked = new Set(rows.map(({ id }) => id))
-  return [...actors].flatMap(([id, number]) => (linked.has(id) ? [] : [number])).sort()
+/** Sorted 職員番号 of those whom a round would not write to either. */
+async function unreachable(tx: Tx, actors: ReadonlyMap<string, string>, { reaches }: CampaignBy): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ channel: string }[]>`SELECT DISTINCT channel FROM account`
+  const channels = rows.map(({ channel }) => channel).filter((channel) => reaches(channel))
+  const all = [...actors]
+  const numbers: string[] = []
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const some = all.slice(from, from + AT_ONCE)
+    const reached = await accountsOf(
+      tx,
+      some.map(([id]) => id),
+      channels,
+    )
+    numbers.push(...some.flatMap(([id, number]) => (reached.has(id) ? [] : [number])))
+  }
+  return numbers.sort()
 }
+
+/** People whose accounts are asked for at once. */
+const AT_ONCE = 5_000

@@ -110,7 +110,8 @@ function acting<T>(
   work: (tx: Parameters<typeof previewOf>[0], by: Parameters<typeof previewOf>[2]) => Promise<T>,
 ): Promise<T> {
   return prisma.$transaction(
-    async (tx) => work(tx, await campaignBy(tx, { now: MORNING, holidays: nationalHolidays(), newId })),
+    async (tx) =>
+      work(tx, await campaignBy(tx, { now: MORNING, holidays: nationalHolidays(), reaches: () => true, newId })),
     PLAN_LIMITS,
   )
 }
