@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { engines } from '../support/engines.ts'
-import { type City, city } from './support.ts'
+import { type City, city, read } from './support.ts'
 
 const [SOMEBODY, OTHER] = ['100400', '100401'] as const
 
@@ -98,6 +98,23 @@ describe.each(engines)('what holds a reminder back, or sends another, on $name',
     expect(await here.app.db.prisma.nudgeLetter.count()).toBe(0)
     here.at('2027-02-05T09:10')
     expect((await here.remind()).map(({ to }) => to)).toEqual([SOMEBODY])
+  })
+
+  it('says once more what was asked for at a time, where that message never went out', async () => {
+    await campaign()
+    here.at('2027-01-26T09:30')
+    expect(read(await here.says(SOMEBODY, '自己評価 1月27日10時'))).toContain('1月27日（水）10:00にお知らせします')
+    here.at('2027-01-27T10:00')
+    const sent = (await here.remind()).filter(({ to }) => to === SOMEBODY)
+    expect(sent.map(({ text }) => text.split('\n')[0])).toEqual(['お約束の時刻になりました'])
+    await here.app.db.prisma.outboxMessage.updateMany({
+      where: { id: sent[0]?.id ?? '' },
+      data: { state: 'skipped', reason: 'stale', settledAt: new Date() },
+    })
+    here.at('2027-01-27T13:30')
+    const again = (await here.remind()).filter(({ to }) => to === SOMEBODY)
+    expect(again.map(({ text }) => text.split('\n')[0])).toEqual(['お約束の時刻になりました'])
+    expect((await here.remind()).filter(({ to }) => to === SOMEBODY)).toEqual([])
   })
 
   it('keeps nothing on its way that tells of what is done by now', async () => {
