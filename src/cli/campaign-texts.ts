@@ -4,7 +4,7 @@ import { STATE_WORDS } from '../domain/campaign/state-words.ts'
 import type { DueChanged } from '../infra/store/campaign-due.ts'
 import type { OutcomeReport } from '../infra/store/campaign-import.ts'
 import type { StepProgress } from '../infra/store/campaign-progress.ts'
-import type { Campaign } from '../infra/store/campaign-rows.ts'
+import type { Campaign, CampaignHead } from '../infra/store/campaign-rows.ts'
 import { inColumns } from './deliveries-table.ts'
 import { numberOf } from './deliveries-words.ts'
 
@@ -13,9 +13,9 @@ export function named({ title, sample }: Pick<Campaign, 'title' | 'sample'>): st
   return `「${title}」${sample ? '（サンプル）' : ''}`
 }
 
-/** Campaigns as a table, the newest start first. */
-export function writtenCampaigns(campaigns: readonly Campaign[]): string {
-  if (campaigns.length === 0) return 'キャンペーンはまだありません。campaign new で作れます。'
+/** Campaigns as a table, the newest start first, and what is to be done with those that cannot be read. */
+export function writtenCampaigns(campaigns: readonly Campaign[], unreadable: readonly CampaignHead[]): string {
+  if (campaigns.length + unreadable.length === 0) return 'キャンペーンはまだありません。campaign new で作れます。'
   const rows = campaigns.map((each) => [
     numberOf(each),
     STATE_WORDS[each.state],
@@ -25,7 +25,12 @@ export function writtenCampaigns(campaigns: readonly Campaign[]): string {
     each.approver ?? '',
     each.sample ? 'サンプル' : '',
   ])
-  return inColumns([['番号', '状態', '開始', '題名', '作成', '承認', ''], ...rows])
+  const table = rows.length > 0 ? [inColumns([['番号', '状態', '開始', '題名', '作成', '承認', ''], ...rows])] : []
+  const damaged = unreadable.map(
+    (each) =>
+      `${numberOf(each)}　${STATE_WORDS[each.state]}　${named(each)}　中身を読めません。campaign cancel で取り消して、作り直してください。`,
+  )
+  return [...table, ...damaged].join('\n')
 }
 
 /** One campaign: how it stands, and how far each step is by unit, in the order of the directory. */

@@ -14,7 +14,7 @@ import { draftCampaign } from '../infra/store/campaign-life.ts'
 import { previewOf } from '../infra/store/campaign-plan.ts'
 import { progressOf } from '../infra/store/campaign-progress.ts'
 import { type CampaignFile, MOST_CHARACTERS, readCampaignFile } from '../infra/store/campaign-read.ts'
-import { campaignCalled, listCampaigns } from '../infra/store/campaign-rows.ts'
+import { campaignCalled, listCampaigns, unreadableCampaigns } from '../infra/store/campaign-rows.ts'
 import { campaignFrom } from '../infra/store/campaign-templates.ts'
 import { AS, type Doing, doingWith } from './campaign-doing.ts'
 import { lifeCommands } from './campaign-life.ts'
@@ -85,9 +85,10 @@ function readCommands(campaign: Command, tools: Tools, doing: Doing): void {
     .action(async ({ json, as }: { json?: true; as: string }) => {
       const campaigns = await doing(async (tx, by) => {
         await actingAs(tx, as, ['send_in_bulk', 'approve_bulk'], by)
-        return listCampaigns(tx)
+        return { readable: await listCampaigns(tx), unreadable: await unreadableCampaigns(tx) }
       })
-      tools.io.out(json ? asJson(campaigns) : writtenCampaigns(campaigns))
+      const { readable, unreadable } = campaigns
+      tools.io.out(json ? asJson([...readable, ...unreadable]) : writtenCampaigns(readable, unreadable))
     })
   campaign
     .command('show')

@@ -33,6 +33,23 @@ describe.each(engines)('the life of a campaign on $name', (engine) => {
       await linkAccount(tx, { channel, externalId: `U${number}` }, id, city.app.clock.now())
     })
 
+  it('is held up by no other that cannot be read: that one is listed with what to do, and can be cancelled', async () => {
+    const damaged = await draft()
+    const good = await draft(small({ title: 'よいほう' }))
+    await city.db.prisma.$executeRaw`UPDATE campaign SET definition = '{"kind": "of tomorrow"}', state = 'running'
+      WHERE id::text LIKE ${`${damaged}%`}`
+    const list = await city.hagukumi(HR, 'list')
+    expect(list).toContain('よいほう')
+    expect(list).toMatch(new RegExp(`${damaged.slice(0, 8)}.*中身を読めません。campaign cancel で取り消して`))
+    expect(await city.hagukumi(HR, 'show', damaged)).toContain('の中身を読めません。取り消して、作り直してください。')
+    await city.hagukumi(DEPUTY, 'approve', good)
+    // The scan goes on with the others, and tells of it in the log.
+    await expect(scanAt('2027-02-01T09:10')).rejects.toThrow(/^campaign [0-9a-f-]{36} cannot be read$/)
+    expect((await rows()).length).toBeGreaterThan(0)
+    expect(await city.hagukumi(HR, 'cancel', damaged)).toContain('「取り消し」になりました')
+    await scanAt('2027-02-02T09:10')
+  })
+
   it.each([
     ['an empty audience', small({ audience: { units: ['ない部'] } }), '対象になる職員がいません'],
     [

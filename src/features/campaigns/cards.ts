@@ -9,13 +9,14 @@ import { BUTTON, DEEDS, POSSIBLE, TEXT } from './texts.ts'
 const PRESSABLE = 12
 
 /** All campaigns, the newest first. */
-export function listCard(campaigns: readonly Listed[]): Card {
+export function listCard(campaigns: readonly Listed[], unreadable: number): Card {
   const said = card(campaigns.length === 0 ? TEXT.none : TEXT.list(campaigns.length)).list(
     campaigns.map((each) => TEXT.item(titleOf(each), STATE_WORDS[each.state], writtenDay(each.startsOn))),
   )
   return campaigns
     .slice(0, PRESSABLE)
     .reduce((built, each) => built.button(titleOf(each), 'campaigns', 'open', { id: each.id }), said)
+    .text(unreadable > 0 ? TEXT.unreadable(unreadable) : '')
     .button(BUTTON.new, 'campaigns', 'new')
     .build()
 }

@@ -16,12 +16,13 @@ export const campaigns: Feature<CampaignPorts> = {
   words: [
     {
       say: ['お知らせの管理', 'お知らせの状況', 'キャンペーン', '/campaign'],
-      run: (turn, ports) => forHr(turn, ports, async () => listCard(await ports.list())),
+      run: (turn, ports) => forHr(turn, ports, async () => listCard(await ports.list(), await ports.unreadable())),
     },
   ],
   flows: [dueFlow],
   acts: {
-    list: (_given, turn, ports) => forHr(turn, ports, async () => listCard(await ports.list())),
+    list: (_given, turn, ports) =>
+      forHr(turn, ports, async () => listCard(await ports.list(), await ports.unreadable())),
     new: (_given, turn, ports) =>
       forHr(turn, ports, async () => newCard(await ports.templates(yearFor(turn).of), yearFor(turn))),
     open: on(async (campaign, ports) => campaignCard(campaign, await ports.standing(campaign.id))),

@@ -70,6 +70,8 @@ export interface CampaignPorts {
   /** Whether this employee may draft, or approve. */
   mayHandle(employeeId: string): Promise<boolean>
   list(): Promise<readonly Listed[]>
+  /** How many cannot be read. */
+  unreadable(): Promise<number>
   campaign(id: string): Promise<Listed | undefined>
   rehearse(id: string): Promise<Rehearsed>
   standing(id: string): Promise<readonly StepStanding[]>

@@ -32,6 +32,8 @@ export const POSSIBLE: Readonly<Record<CampaignState, readonly Deed[]>> = {
 export const TEXT = {
   none: 'お知らせのキャンペーンは、まだありません',
   list: (count: number) => `お知らせのキャンペーンは${count}件です`,
+  unreadable: (count: number) =>
+    `中身を読めないものが${count}件あります。システム管理の方に、hagukumi campaign list で確かめるようお伝えください。`,
   item: (title: string, state: string, day: string) => `${title}　${state}　${day}から`,
   sample: (title: string) => `${title}（サンプル）`,
   notAllowed: 'お知らせの管理は、人事担当の方ができます。人事担当の方にお願いしてください。',

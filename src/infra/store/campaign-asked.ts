@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { TOLD } from '../../domain/campaign/told.ts'
 import type { Tx } from '../db/index.ts'
 import { campaignBy, type Outside } from './campaign-by.ts'
-import { campaignCalled } from './campaign-rows.ts'
+import { campaignHeadCalled } from './campaign-rows.ts'
 import { type Mail, tellAuthor } from './campaign-tell.ts'
 
 /** Some assignments of one employee. */
@@ -23,7 +23,7 @@ export async function tellAsked(
   })
   // Meetings have no author; they are led by a feature.
   if (!asked || asked.campaign.kind === 'meeting') return
-  const campaign = await campaignCalled(tx, asked.campaign.id)
+  const campaign = await campaignHeadCalled(tx, asked.campaign.id)
   const by = await campaignBy(tx, { ...outside, now: at })
   const subject = { title: campaign.title, number: campaign.id.slice(0, 8) }
   await tellAuthor(tx, campaign, TOLD.asked(subject, asked.employee.number, asked.step.title), { by, mail })

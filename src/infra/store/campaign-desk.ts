@@ -11,7 +11,7 @@ import { changeDue } from './campaign-due.ts'
 import { approveCampaign, draftCampaign, startCampaign, turnCampaign } from './campaign-life.ts'
 import { previewOf } from './campaign-plan.ts'
 import { progressOf } from './campaign-progress.ts'
-import { type Campaign, campaignCalled, listCampaigns } from './campaign-rows.ts'
+import { type Campaign, campaignCalled, listCampaigns, unreadableCampaigns } from './campaign-rows.ts'
 import type { Mail } from './campaign-tell.ts'
 import { campaignFrom, templateNames } from './campaign-templates.ts'
 
@@ -37,6 +37,7 @@ export function campaignDesk(tx: Tx, { outside, now, mail, folder }: Desk) {
       return asked.kind === 'done'
     },
     list: () => listCampaigns(tx),
+    unreadable: async () => (await unreadableCampaigns(tx)).length,
     campaign: async (id: string) => {
       const found = await told(() => campaignCalled(tx, id))
       return found.kind === 'done' ? found.value : undefined

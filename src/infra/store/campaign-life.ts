@@ -11,7 +11,14 @@ import { record } from './audit.ts'
 import { type Acting, actingAs } from './campaign-acting.ts'
 import type { CampaignBy } from './campaign-by.ts'
 import { previewOf, writePlan } from './campaign-plan.ts'
-import { addCampaign, type Campaign, campaignCalled, changeCampaign } from './campaign-rows.ts'
+import {
+  addCampaign,
+  type Campaign,
+  type CampaignHead,
+  campaignCalled,
+  campaignHeadCalled,
+  changeCampaign,
+} from './campaign-rows.ts'
 import { skipPast } from './campaign-touches.ts'
 import { voidWaiting } from './nudges/void-waiting.ts'
 
@@ -110,10 +117,16 @@ const TURNS = {
 export type Turn = keyof typeof TURNS
 
 /** Pauses, continues or cancels a campaign. What came due in a pause is not made up for; a cancelled one closes what is open. */
-export async function turnCampaign(tx: Tx, typed: string, turn: Turn, as: string, by: CampaignBy): Promise<Campaign> {
+export async function turnCampaign(
+  tx: Tx,
+  typed: string,
+  turn: Turn,
+  as: string,
+  by: CampaignBy,
+): Promise<CampaignHead> {
   const actor = await actingAs(tx, as, ['send_in_bulk', 'approve_bulk'], by)
   const { from, to, word } = TURNS[turn]
-  const campaign = await inState(tx, typed, from, word)
+  const campaign = demandState(await campaignHeadCalled(tx, typed), from, word)
   await changeCampaign(tx, campaign, { state: to }, by.now)
   if (turn === 'continue') {
     await lookAgainAtAll(tx, campaign.id, by.now)
@@ -142,7 +155,14 @@ export async function closeOpen(
 
 /** The campaign as typed, if it is in one of these states. Throws bad_input with how it stands. */
 export async function inState(tx: Tx, typed: string, states: readonly CampaignState[], act: string): Promise<Campaign> {
-  const campaign = await campaignCalled(tx, typed)
+  return demandState(await campaignCalled(tx, typed), states, act)
+}
+
+function demandState<Found extends CampaignHead>(
+  campaign: Found,
+  states: readonly CampaignState[],
+  act: string,
+): Found {
   if (states.includes(campaign.state)) return campaign
   throw new HagukumiError(
     'bad_input',
@@ -163,7 +183,7 @@ function refuseFaults({
 /** Every act is audited by the campaign's id, never with names. */
 export function audit(
   tx: Tx,
-  { id }: Campaign,
+  { id }: Pick<Campaign, 'id'>,
   act: string,
   { number }: Pick<Acting, 'number'>,
   { now }: Pick<CampaignBy, 'now'>,

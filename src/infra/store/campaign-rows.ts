@@ -7,13 +7,17 @@ import { beginningOf, onlyOne } from './numbered.ts'
 import { toDate, toDay, toMoment } from './people-days.ts'
 
 /** One round of a campaign as it is kept. People are named by their 職員番号. */
-export interface Campaign {
+export interface Campaign extends CampaignHead {
+  readonly kind: Kind
+  readonly definition: Definition
+}
+
+/** What is known of a campaign whatever it holds. */
+export interface CampaignHead {
   readonly id: string
   /** The same for all rounds that follow one another. */
   readonly series: string
-  readonly kind: Kind
   readonly title: string
-  readonly definition: Definition
   readonly state: CampaignState
   readonly startsOn: Temporal.PlainDate
   readonly author: string
@@ -48,7 +52,7 @@ export interface CampaignChange {
 /** Changes a campaign, where it still stands as the caller saw it. Throws bad_input where somebody was faster. */
 export async function changeCampaign(
   tx: Tx,
-  { id, state }: Campaign,
+  { id, state }: Pick<Campaign, 'id' | 'state'>,
   change: CampaignChange,
   at: Temporal.Instant,
 ): Promise<void> {
@@ -70,8 +74,23 @@ export async function changeCampaign(
     )
 }
 
-/** The campaign whose id begins as typed. Throws not_found, bad_input for several. */
+/** The campaign whose id begins as typed. Throws not_found, bad_input for several, storage where it cannot be read. */
 export async function campaignCalled(tx: Tx, typed: string): Promise<Campaign> {
+  const row = await rowCalled(tx, typed)
+  const campaign = campaignFrom(row)
+  if (campaign) return campaign
+  throw new HagukumiError(
+    'storage',
+    `保存されているキャンペーン ${row.id.slice(0, 8)} の中身を読めません。取り消して、作り直してください。`,
+  )
+}
+
+/** The same where its content is not needed: one that cannot be read can still be stopped and cancelled. */
+export async function campaignHeadCalled(tx: Tx, typed: string): Promise<CampaignHead> {
+  return headFrom(await rowCalled(tx, typed))
+}
+
+async function rowCalled(tx: Tx, typed: string): Promise<Row> {
   const beginning = beginningOf(typed)
   const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM campaign
     WHERE starts_with(id::text, ${beginning}) AND kind <> ALL(${ELSEWHERE}::text[]) ORDER BY created_at LIMIT 4`
@@ -80,31 +99,38 @@ export async function campaignCalled(tx: Tx, typed: string): Promise<Campaign> {
     rows.map((row) => row.id),
     'その番号のキャンペーンはありません。hagukumi campaign list で番号をお確かめください。',
   )
-  return campaignFrom(await tx.campaign.findUniqueOrThrow({ where: { id } }))
+  return tx.campaign.findUniqueOrThrow({ where: { id } })
 }
 
-/** All campaigns, or those in some states, the newest start first. */
+/** All campaigns that can be read, or those in some states, the newest start first. */
 export async function listCampaigns(tx: Tx, states?: readonly CampaignState[]): Promise<Campaign[]> {
-  const rows = await tx.campaign.findMany({
+  return (await rowsIn(tx, states)).flatMap((row) => campaignFrom(row) ?? [])
+}
+
+/** Those that cannot: damaged, or written by a newer version. They say nothing, and can only be stopped and cancelled. */
+export async function unreadableCampaigns(tx: Tx, states?: readonly CampaignState[]): Promise<CampaignHead[]> {
+  return (await rowsIn(tx, states)).filter((row) => !campaignFrom(row)).map(headFrom)
+}
+
+type Row = Prisma.CampaignGetPayload<object>
+
+function rowsIn(tx: Tx, states: readonly CampaignState[] | undefined): Promise<Row[]> {
+  return tx.campaign.findMany({
     where: { kind: { notIn: ELSEWHERE }, ...(states ? { state: { in: [...states] } } : {}) },
     orderBy: [{ startsOn: 'desc' }, { createdAt: 'desc' }],
   })
-  return rows.map(campaignFrom)
 }
 
-function campaignFrom(row: Prisma.CampaignGetPayload<object>): Campaign {
+function campaignFrom(row: Row): Campaign | undefined {
   const definition = keptDefinition.safeParse(row.definition)
-  if (!definition.success)
-    throw new HagukumiError(
-      'storage',
-      `保存されているキャンペーン ${row.id.slice(0, 8)} が読めません。取り消して、作り直してください。`,
-    )
+  return definition.success ? { ...headFrom(row), kind: definition.data.kind, definition: definition.data } : undefined
+}
+
+function headFrom(row: Row): CampaignHead {
   return {
     id: row.id,
     series: row.series,
-    kind: definition.data.kind,
     title: row.title,
-    definition: definition.data,
     state: row.state as CampaignState,
     startsOn: toDay(row.startsOn),
     author: row.author,

@@ -11,7 +11,7 @@ import { type CampaignBy, campaignBy, type Outside, PLAN_LIMITS } from './campai
 import { closeOpen, startNow } from './campaign-life.ts'
 import { type Heard, type LookedAfter, type Replanned, replan } from './campaign-moves.ts'
 import { isOver, perhapsOver } from './campaign-over.ts'
-import { addCampaign, type Campaign, changeCampaign, listCampaigns } from './campaign-rows.ts'
+import { addCampaign, type Campaign, changeCampaign, listCampaigns, unreadableCampaigns } from './campaign-rows.ts'
 import { type Mail, noteOnce, tellAuthor } from './campaign-tell.ts'
 import type { MovesWatch } from './campaign-watch.ts'
 
@@ -34,6 +34,9 @@ export async function campaignScan(
   const faults: unknown[] = []
   const alone = (work: () => Promise<void>) => work().catch((error: unknown) => void faults.push(error))
   const hushed = isHushed(now, settings, calendar)
+  // Told in the log each time, by id alone, until somebody cancels it.
+  for (const { id } of await unreadableCampaigns(db.prisma, ['draft', 'approved', 'running', 'paused']))
+    faults.push(new Error(`campaign ${id} cannot be read`))
   if (!hushed) {
     const waiting = (await listCampaigns(db.prisma, ['draft', 'approved'])).reverse()
     const due = waiting.filter(({ startsOn }) => compare(startsOn, today) <= 0)

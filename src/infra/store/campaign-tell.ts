@@ -4,7 +4,7 @@ import type { Told } from '../../domain/campaign/told.ts'
 import type { Tx } from '../db/index.ts'
 import { record } from './audit.ts'
 import type { CampaignBy } from './campaign-by.ts'
-import type { Campaign } from './campaign-rows.ts'
+import type { CampaignHead } from './campaign-rows.ts'
 import type { Letter } from './outbox.ts'
 
 /** How letters leave: the channels that there are, and how they are written in the transaction of what caused them. */
@@ -26,7 +26,7 @@ export async function chatOf(tx: Tx, number: string, { reaches }: Mail): Promise
 /** Tells the author of a campaign something in their chat; who has none reads how it stands with `campaign show`. */
 export async function tellAuthor(
   tx: Tx,
-  { id, author, sample }: Campaign,
+  { id, author, sample }: CampaignHead,
   { title, lines }: Told,
   { by, mail }: { readonly by: CampaignBy; readonly mail: Mail },
 ): Promise<void> {
