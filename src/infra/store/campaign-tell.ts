@@ -41,7 +41,7 @@ export async function tellAuthor(
 }
 
 /** Notes in the audit that something was told or done by itself; false where that stands there already. */
-export async function noteOnce(tx: Tx, { id }: Campaign, act: string, { now }: CampaignBy): Promise<boolean> {
+export async function noteOnce(tx: Tx, { id }: CampaignHead, act: string, { now }: CampaignBy): Promise<boolean> {
   const action = `campaign.${act}`
   if ((await tx.auditEntry.count({ where: { action, subject: id } })) > 0) return false
   await record(tx, { at: now, actor: 'system', action, subject: id })
