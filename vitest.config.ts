@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
-    // Each fork may hold a PGlite of some 300 MB, and the smallest machine that must pass has two cores.
-    maxWorkers: 2,
+    // Many tests wait for a clock or another process, so three share the two cores of the smallest machine that must pass;
+    // each fork may hold a PGlite of some 300 MB.
+    maxWorkers: 3,
     pool: 'forks',
     testTimeout: 120_000,
     hookTimeout: 60_000,

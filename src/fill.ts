@@ -9,10 +9,10 @@ import type { Database, Tx } from './infra/db/index.ts'
 import { readReadings } from './infra/knowledge/readings.ts'
 import { seedKnowledge } from './infra/knowledge/seed.ts'
 import { Shelf } from './infra/knowledge/shelf.ts'
-import { campaignBy } from './infra/store/campaign-by.ts'
+import { campaignBy } from './infra/store/campaigns/by.ts'
+import { startSampleCampaign } from './infra/store/campaigns/sample.ts'
 import { knowledgeMark, versionsInForce } from './infra/store/knowledge.ts'
-import { startSampleCampaign } from './infra/store/sample-campaign.ts'
-import { loadSampleCity } from './infra/store/sample-city.ts'
+import { loadSampleCity } from './infra/store/people/sample-city.ts'
 import { CITY } from './plugs.ts'
 
 /** Whether a new sample city has something to do: where a whole year is lived through, the year brings its own. */

@@ -6,7 +6,7 @@ import type { TeamsDesk } from './channels/teams/desk.ts'
 import type { Config, SlackConfig, TeamsConfig } from './config.ts'
 import type { Route } from './infra/http/index.ts'
 import { record } from './infra/store/audit.ts'
-import { references } from './infra/store/references.ts'
+import { references } from './infra/store/messages/references.ts'
 import type { Working } from './work.ts'
 
 /** The platforms that this city uses. */

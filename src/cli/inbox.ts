@@ -2,9 +2,16 @@ import type { Command } from 'commander'
 import type { Temporal } from 'temporal-polyfill'
 import { HagukumiError } from '../bot/errors.ts'
 import type { Queue } from '../infra/queue/queue.ts'
-import { type Chosen, discard, type InboxState, readInbox, redrive, type SetAside } from '../infra/store/set-aside.ts'
-import { inColumns } from './deliveries-table.ts'
-import { numberOf, writtenAt } from './deliveries-words.ts'
+import {
+  type Chosen,
+  discard,
+  type InboxState,
+  readInbox,
+  redrive,
+  type SetAside,
+} from '../infra/store/messages/set-aside.ts'
+import { inColumns } from './deliveries/table.ts'
+import { numberOf, writtenAt } from './deliveries/words.ts'
 import type { Tools } from './tools.ts'
 
 /** `hagukumi inbox list|redrive|discard`: what came in and could not be handled. Never who wrote or what. */

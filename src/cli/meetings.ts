@@ -5,8 +5,8 @@ import { daysOfFiscalYear, fiscalYearOf } from '../domain/calendar/fiscal-year.t
 import { dayOf } from '../domain/calendar/written.ts'
 import type { MeetingCounts } from '../domain/meeting/counts.ts'
 import { themeTitle } from '../features/meetings/themes.ts'
-import { countMeetings } from '../infra/store/meetings-counts.ts'
-import { inColumns } from './deliveries-table.ts'
+import { countMeetings } from '../infra/store/meetings/counts.ts'
+import { inColumns } from './deliveries/table.ts'
 import type { Tools } from './tools.ts'
 
 interface ListOptions {

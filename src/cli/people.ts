@@ -8,7 +8,7 @@ import { writtenReport } from '../domain/people/report.ts'
 import { MOST_BYTES, readTable } from '../infra/csv/table.ts'
 import { readFramework } from '../infra/knowledge/framework.ts'
 import { versionsInForce } from '../infra/store/knowledge.ts'
-import { importPeople } from '../infra/store/people-import.ts'
+import { importPeople } from '../infra/store/people/import.ts'
 import { readGivenFile } from './given-file.ts'
 import type { Tools } from './tools.ts'
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import stringWidth from 'string-width'
 import { dayOf } from '../domain/calendar/written.ts'
 import { labelOf } from '../domain/people/roles.ts'
-import { type Grant, giveRole, listRoles, takeRole } from '../infra/store/roles.ts'
+import { type Grant, giveRole, listRoles, takeRole } from '../infra/store/people/roles.ts'
 import type { Tools } from './tools.ts'
 
 /** `hagukumi roles give|take|list`: who may do what. */

@@ -2,7 +2,7 @@ import type { MeetingSettings } from './meeting/settings.ts'
 
 /**
  * What a city officer sets. All of it may be missing; then the bot says 「未設定」 and whom to ask, and invents nothing.
- * The shape is checked at the edge (infra/store/settings-shape.ts); this file says what it means.
+ * The shape is checked at the edge (infra/store/settings/shape.ts); this file says what it means.
  */
 export interface Settings {
   readonly city_name?: string | undefined

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dutyOfUnit } from '../../src/domain/calendar/duty.ts'
 import { nextMoment } from '../../src/domain/calendar/next-moment.ts'
 import { reachOf } from '../../src/domain/calendar/reach.ts'
-import { readSettingsFile } from '../../src/infra/store/settings-read.ts'
+import { readSettingsFile } from '../../src/infra/store/settings/read.ts'
 import { at, calendar, day } from './support.ts'
 
 const read = (file: string) => readFileSync(new URL(`../../prisma/seed/city/${file}`, import.meta.url), 'utf8')

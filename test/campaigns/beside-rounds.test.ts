@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lookAgainAtEverybody } from '../../src/infra/store/assignments.ts'
 import { record } from '../../src/infra/store/audit.ts'
+import { lookAgainAtEverybody } from '../../src/infra/store/nudges/assignments.ts'
 import { engines } from '../support/engines.ts'
 import { type Hall, HR, hall, numberIn, small } from './support.ts'
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { linkAccount } from '../../src/infra/store/accounts.ts'
+import { linkAccount } from '../../src/infra/store/people/accounts.ts'
 import { csv, importText } from '../people/support.ts'
 import { engines } from '../support/engines.ts'
 import { CLERK, DEPUTY, type Hall, HR, hall, numberIn, small } from './support.ts'

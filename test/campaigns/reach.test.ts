@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { linkAccount } from '../../src/infra/store/accounts.ts'
+import { linkAccount } from '../../src/infra/store/people/accounts.ts'
 import { engines } from '../support/engines.ts'
 import { type Hall, HR, hall, numberIn, small } from './support.ts'
 

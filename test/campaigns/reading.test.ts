@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { faultsOf } from '../../src/domain/campaign/check.ts'
 import { filled, unknownPlaceholders } from '../../src/domain/campaign/placeholders.ts'
-import { readCampaignFile } from '../../src/infra/store/campaign-read.ts'
-import { campaignFrom, templateNames } from '../../src/infra/store/campaign-templates.ts'
+import { readCampaignFile } from '../../src/infra/store/campaigns/read.ts'
+import { campaignFrom, templateNames } from '../../src/infra/store/campaigns/templates.ts'
 import { small } from './support.ts'
 
 const FOLDER = fileURLToPath(new URL('../../prisma/seed/campaigns', import.meta.url))

@@ -5,7 +5,7 @@ import type { Definition } from '../../src/domain/campaign/definition.ts'
 import { approvalHolds, nextRound, type Round } from '../../src/domain/campaign/next-round.ts'
 import { FLOOR, type UnitStanding, withoutSmall } from '../../src/domain/campaign/progress.ts'
 import { holdsRight } from '../../src/domain/people/rights.ts'
-import { keptDefinition } from '../../src/infra/store/campaign-shape.ts'
+import { keptDefinition } from '../../src/infra/store/campaigns/shape.ts'
 import { seedOf } from '../calendar/support.ts'
 import { APPRAISAL } from './world.ts'
 

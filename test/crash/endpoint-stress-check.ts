@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { App } from '../../src/app.ts'
 import { dayOf } from '../../src/domain/calendar/written.ts'
-import { toDate } from '../../src/infra/store/people-days.ts'
+import { toDate } from '../../src/infra/store/days.ts'
 import { addNewcomers } from './newcomers.ts'
 import type { Course } from './shapes.ts'
 

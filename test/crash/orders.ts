@@ -2,7 +2,7 @@ import { cardOf } from '../../src/bot/card/shape.ts'
 import type { Ledger } from '../../src/bot/delivery/ledger.ts'
 import type { Database } from '../../src/infra/db/index.ts'
 import type { Job, Queue } from '../../src/infra/queue/queue.ts'
-import { ledger } from '../../src/infra/store/ledger.ts'
+import { ledger } from '../../src/infra/store/messages/ledger.ts'
 import type { Order } from './shapes.ts'
 
 type OpenLedger = (db: Database, queue: Queue) => Ledger<Job>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { eventKey } from '../../src/infra/store/event-shape.ts'
+import { eventKey } from '../../src/infra/store/messages/event-shape.ts'
 import { startWork } from '../../src/work.ts'
 import { type House, house, said, settled, until } from '../delivery/support.ts'
 import { engines } from '../support/engines.ts'

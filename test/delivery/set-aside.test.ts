@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/run.ts'
-import { eventKey } from '../../src/infra/store/event-shape.ts'
+import { eventKey } from '../../src/infra/store/messages/event-shape.ts'
 import { paperIo } from '../support/app.ts'
 import { engines } from '../support/engines.ts'
 import { type House, house, said, settled, until } from './support.ts'

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { App } from '../../src/app.ts'
 import { systemClock } from '../../src/infra/clock/clock.ts'
-import { importSettings } from '../../src/infra/store/settings.ts'
+import { importSettings } from '../../src/infra/store/settings/settings.ts'
 import { platformCourier } from '../platform/courier.ts'
 import { appOn } from '../support/app.ts'
 import { engines } from '../support/engines.ts'

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { systemClock } from '../../src/infra/clock/clock.ts'
-import { continueSending, pauseSending } from '../../src/infra/store/pause.ts'
+import { continueSending, pauseSending } from '../../src/infra/store/messages/pause.ts'
 import { engines } from '../support/engines.ts'
 import { type House, house, said, settled, until } from './support.ts'
 

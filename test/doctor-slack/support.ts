@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Command } from 'commander'
 import { afterEach, expect } from 'vitest'
 import { SCOPES } from '../../src/channels/slack/wanted.ts'
-import { doctorSlackCommand, type SlackDoctor } from '../../src/cli/doctor-slack.ts'
+import { doctorSlackCommand, type SlackDoctor } from '../../src/cli/doctor/slack.ts'
 import { paperIo } from '../support/app.ts'
 
 export const BOT = 'xoxb-1111-hiddenbot'

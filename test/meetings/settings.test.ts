@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSettingsFile } from '../../src/infra/store/settings-read.ts'
+import { readSettingsFile } from '../../src/infra/store/settings/read.ts'
 
 const all = { on: '第4木曜', at: '08:35', minutes: 30, closed: 'before' }
 const channel = { channel: 'slack', id: 'C0123' }

@@ -9,8 +9,8 @@ import type { Message } from '../../src/bot/talk.ts'
 import { nationalHolidays } from '../../src/infra/calendar/national-holidays.ts'
 import { newId } from '../../src/infra/clock/clock.ts'
 import type { Database } from '../../src/infra/db/index.ts'
-import { linkAccount } from '../../src/infra/store/accounts.ts'
-import { planMeetings } from '../../src/infra/store/meetings-plan.ts'
+import { planMeetings } from '../../src/infra/store/meetings/plan.ts'
+import { linkAccount } from '../../src/infra/store/people/accounts.ts'
 import type { StandingClock } from '../support/clock.ts'
 
 export const day = (text: string) => Temporal.PlainDate.from(text)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../src/infra/db/index.ts'
-import { giveRole, listRoles, takeRole } from '../../src/infra/store/roles.ts'
+import { giveRole, listRoles, takeRole } from '../../src/infra/store/people/roles.ts'
 import { engines } from '../support/engines.ts'
 import { by, csv, dump, importText, refusal, today } from './support.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../src/infra/db/index.ts'
-import { exportSettings, importSettings, readSettings } from '../../src/infra/store/settings.ts'
+import { exportSettings, importSettings, readSettings } from '../../src/infra/store/settings/settings.ts'
 import { engines } from '../support/engines.ts'
 import { by, dump, refusal, root } from './support.ts'
 

@@ -5,7 +5,7 @@ import { gradeLookup } from '../../src/domain/people/grade-lookup.ts'
 import { readTable } from '../../src/infra/csv/table.ts'
 import type { Database } from '../../src/infra/db/index.ts'
 import { readFramework } from '../../src/infra/knowledge/framework.ts'
-import { importPeople } from '../../src/infra/store/people-import.ts'
+import { importPeople } from '../../src/infra/store/people/import.ts'
 
 export const root = new URL('../../', import.meta.url)
 export const day = (text: string) => Temporal.PlainDate.from(text)

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, describe, expect, it } from 'vitest'
-import { fixedDays } from '../../src/infra/store/stress-check-days.ts'
+import { fixedDays } from '../../src/infra/store/stress-check/days.ts'
 import { engines } from '../support/engines.ts'
 import {
   allSent,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { seal, unseal } from '../../src/infra/store/stress-check-seal.ts'
+import { seal, unseal } from '../../src/infra/store/stress-check/seal.ts'
 import { engines } from '../support/engines.ts'
 import { tablesWith } from '../support/tables.ts'
 import {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { TEXT as FAILED } from '../../src/bot/texts.ts'
-import { CLI } from '../../src/cli/stresscheck-texts.ts'
+import { CLI } from '../../src/cli/stresscheck/texts.ts'
 import { forbiddenWordIn, isAboutStressCheck } from '../../src/domain/stress-check/words.ts'
 import { notDoneCard, periodCard } from '../../src/features/stresscheck/cards.ts'
 import { letterCard } from '../../src/features/stresscheck/letters.ts'

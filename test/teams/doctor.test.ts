@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { REFUSALS, TEXT } from '../../src/channels/teams/check-texts.ts'
-import { doctorTeamsCommand, type TeamsDoctor } from '../../src/cli/doctor-teams.ts'
+import { doctorTeamsCommand, type TeamsDoctor } from '../../src/cli/doctor/teams.ts'
 import type { Database } from '../../src/infra/db/index.ts'
 import { paperIo } from '../support/app.ts'
 import { engines } from '../support/engines.ts'

@@ -4,9 +4,9 @@ import type { Definition } from '../../domain/campaign/definition.ts'
 import { nationalHolidays } from '../../infra/calendar/national-holidays.ts'
 import { newId } from '../../infra/clock/clock.ts'
 import type { Tx } from '../../infra/db/index.ts'
-import { type CampaignBy, campaignBy, PLAN_LIMITS } from '../../infra/store/campaign-by.ts'
-import { approveCampaign, draftCampaign } from '../../infra/store/campaign-life.ts'
-import { campaignFrom, templateNames } from '../../infra/store/campaign-templates.ts'
+import { type CampaignBy, campaignBy, PLAN_LIMITS } from '../../infra/store/campaigns/by.ts'
+import { approveCampaign, draftCampaign } from '../../infra/store/campaigns/life.ts'
+import { campaignFrom, templateNames } from '../../infra/store/campaigns/templates.ts'
 import type { Town } from './town.ts'
 
 /** People who ask for an internal posting, and pairs of a mentor. */

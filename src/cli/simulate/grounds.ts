@@ -3,8 +3,8 @@ import { civicCalendar } from '../../domain/calendar/civic-calendar.ts'
 import { QUIET } from '../../domain/calendar/quiet.ts'
 import type { QuietHours } from '../../domain/settings.ts'
 import { nationalHolidays } from '../../infra/calendar/national-holidays.ts'
-import { readEnrolled } from '../../infra/store/people-rows.ts'
-import { readSettings } from '../../infra/store/settings.ts'
+import { readEnrolled } from '../../infra/store/people/rows.ts'
+import { readSettings } from '../../infra/store/settings/settings.ts'
 import type { Town } from './town.ts'
 
 /** What the counts are made from; the first line of a ledger, so that others can make them again. */

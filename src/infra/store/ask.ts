@@ -2,8 +2,8 @@ import type { Turn } from '../../bot/feature.ts'
 import { dayOf } from '../../domain/calendar/written.ts'
 import type { Prisma, Tx } from '../db/index.ts'
 import { conversationOf } from './conversation.ts'
-import { toDate, toMoment } from './people-days.ts'
-import { readSettings } from './settings.ts'
+import { toDate, toMoment } from './days.ts'
+import { readSettings } from './settings/settings.ts'
 
 /** What was last talked of by this person at this place; undefined once it has expired. */
 export async function readSubject(tx: Tx, turn: Turn): Promise<unknown> {

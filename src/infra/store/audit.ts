@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../db/index.ts'
-import { toMoment } from './people-days.ts'
+import { toMoment } from './days.ts'
 
 /** An administrative act. `subject` names what was acted on; `detail` holds counts and words, never what people wrote. */
 export interface Act {

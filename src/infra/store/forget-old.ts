@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill'
 import { dayOf } from '../../domain/calendar/written.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
-import { forgetOwnHours } from './own-hours.ts'
-import { toMoment } from './people-days.ts'
-import { forgetMet } from './references.ts'
+import { toMoment } from './days.ts'
+import { forgetMet } from './messages/references.ts'
+import { forgetOwnHours } from './nudges/own-hours.ts'
 
 /** Days that the words of an event set aside are kept for an operator, and that a handled one guards against its like. */
 const INBOX_DAYS = 7

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../db/index.ts'
-import { toDay } from './people-days.ts'
+import { toDay } from './days.ts'
 
 /** One imported version of a document, without its text. */
 export interface Version {

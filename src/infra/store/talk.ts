@@ -6,11 +6,11 @@ import type { FoundPress, Pressable, TalkStore } from '../../bot/talk.ts'
 import { dayOf } from '../../domain/calendar/written.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
-import { greetOnce, unlinkAccount } from './accounts.ts'
 import { conversationOf } from './conversation.ts'
-import { personWithId } from './people.ts'
-import { toMoment } from './people-days.ts'
-import { pressedStrictly } from './stress-check-talk.ts'
+import { toMoment } from './days.ts'
+import { greetOnce, unlinkAccount } from './people/accounts.ts'
+import { personWithId } from './people/people.ts'
+import { pressedStrictly } from './stress-check/talk.ts'
 
 /** What a platform brings back need not be an id of ours, and the database refuses what is no UUID. */
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

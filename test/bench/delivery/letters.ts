@@ -1,6 +1,6 @@
 import { card } from '../../../src/bot/card/card.ts'
 import { newId } from '../../../src/infra/clock/clock.ts'
-import type { Letter } from '../../../src/infra/store/outbox.ts'
+import type { Letter } from '../../../src/infra/store/messages/outbox.ts'
 
 /** A reminder to so many people, one conversation each. */
 export function reminders(recipients: number, channel: string): Letter[] {

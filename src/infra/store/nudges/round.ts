@@ -7,10 +7,10 @@ import { personOn } from '../../../domain/people/person.ts'
 import { Prisma } from '../../db/generated/client.ts'
 import { type Database, rowsOf, type Tx, untilUnhindered } from '../../db/index.ts'
 import { groupBy } from '../group-by.ts'
-import { ownHoursOf } from '../own-hours.ts'
-import { readSettings } from '../settings.ts'
-import type { Staff } from '../staff.ts'
+import type { Staff } from '../people/staff.ts'
+import { readSettings } from '../settings/settings.ts'
 import { laterOf, soonTasks } from './open-tasks.ts'
+import { ownHoursOf } from './own-hours.ts'
 import { type Posts, writeLooks } from './write-looks.ts'
 
 /** What a round needs beside the database. */

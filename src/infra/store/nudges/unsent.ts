@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/index.ts'
-import { lookAgain } from '../assignments.ts'
+import { lookAgain } from './assignments.ts'
 
 /** Hours back in which messages that did not go are looked for. */
 const BACK_HOURS = 24 * 7

@@ -7,7 +7,7 @@ import type { Standing } from '../../../domain/nudge/standing.ts'
 import type { Task } from '../../../domain/nudge/task.ts'
 import type { Touching } from '../../../domain/nudge/touch-days.ts'
 import type { Tx } from '../../db/index.ts'
-import type { Letter as Post } from '../outbox.ts'
+import type { Letter as Post } from '../messages/outbox.ts'
 
 /** Puts messages on their way in the transaction of what caused them, and gives them their ids. */
 export interface Posts {
