@@ -19,10 +19,8 @@ export function scansOf(app: App, posted: () => void): Scan[] {
   const remind = async (now: Temporal.Instant) => {
     if ((await app.remind(now)) > 0) posted()
   }
-  const campaigns = async (now: Temporal.Instant) => {
-    await app.campaigns(now)
-    posted()
-  }
+  // What was written is sent, also where one campaign could not be looked at.
+  const campaigns = (now: Temporal.Instant) => app.campaigns(now).finally(posted)
   const meetings = meetingsOf(app)
   return [
     // Once before anybody is on duty, then within the hours in which authors may be told.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Database } from '../../src/infra/db/index.ts'
+import { type Database, untilUnhindered } from '../../src/infra/db/index.ts'
 import { engines } from '../support/engines.ts'
 
 describe.each(engines)('transactions on $name', ({ fresh }) => {
@@ -24,3 +24,38 @@ describe.each(engines)('transactions on $name', ({ fresh }) => {
     expect(await db.prisma.setting.count({ where: { key: { in: ids } } })).toBe(30)
   })
 })
+
+// One connection at a time knows no deadlock.
+describe.each(engines.filter(({ name }) => name === 'PostgreSQL'))(
+  'two that wait in a circle on $name',
+  ({ fresh }) => {
+    let db: Database
+    beforeAll(async () => {
+      db = await fresh()
+    })
+    afterAll(() => db.close())
+
+    it.each(['a raw statement', 'a query'])('both end where the one that lost is done again: %s', async (how) => {
+      const rows = ['a', 'b'].map((key) => ({ key: `${how} ${key}`, value: 0, updatedAt: new Date(), updatedBy: '市' }))
+      await db.prisma.setting.createMany({ data: rows })
+      const met = new Set<string>()
+      const both = async (first: string, second: string) =>
+        untilUnhindered(() =>
+          db.prisma.$transaction(async (tx) => {
+            const write = async (key: string) => {
+              if (how === 'a query') await tx.setting.update({ where: { key }, data: { updatedBy: first } })
+              else await tx.$executeRaw`UPDATE setting SET updated_by = ${first} WHERE key = ${key}`
+            }
+            await write(first)
+            met.add(first)
+            while (met.size < 2) await sleep(5)
+            await write(second)
+          }),
+        )
+      const [one, other] = rows.map(({ key }) => key) as [string, string]
+      await Promise.all([both(one, other), both(other, one)])
+      const found = await db.prisma.setting.findMany({ where: { key: { in: [one, other] } } })
+      expect(new Set(found.map(({ updatedBy }) => updatedBy)).size).toBe(1)
+    })
+  },
+)
