@@ -127,6 +127,36 @@ describe.each(engines)('quiet hours of one’s own, on $name', (engine) => {
     expect(await toldAt('02-05T09:10', '02-05T13:05', '02-05T15:00')).toEqual([`${WISHES} 02-05T15:00`])
   })
 
+  it('hide no due day that is announced nowhere else, where nothing is left of them on its last day', async () => {
+    await here.campaign('異動', [
+      { key: 'move', title: '引継書を出す', due: '2027-02-05', touches: ['T-0'], who: [WISHES, OTHER] },
+    ])
+    await here.says(WISHES, '午後は控えて')
+    await here.says(OTHER, '午前は控えて')
+    here.at('2027-02-05T08:00')
+    await here.app.db.prisma.nudgeTurn.updateMany({ data: { nextAt: new Date('2027-02-05T00:00:00+09:00') } })
+    // For one nobody was at work in the morning that was left; the other changes their mind on the day.
+    expect(await toldAt('02-05T12:30')).toEqual([])
+    await here.says(OTHER, 'お知らせは8時45分から10時まで')
+    expect((await toldAt('02-05T13:05')).sort()).toEqual([`${WISHES} 02-05T13:05`, `${OTHER} 02-05T13:05`])
+  })
+
+  it('do not delay the near day of what protects a right, where none of its touches comes', async () => {
+    await here.campaign('苦情', [
+      {
+        key: 'right',
+        title: '苦情を申し出る',
+        due: '2027-02-05',
+        touches: ['T-10'],
+        given: { protects: 'right' },
+        who: [WISHES],
+      },
+    ])
+    await here.says(WISHES, 'お知らせは15時から17時まで')
+    const times = ['01-22T09:10', '02-02T09:10', '02-03T09:10', '02-04T09:10', '02-05T09:10']
+    expect(await toldAt(...times)).toEqual([`${WISHES} 01-22T09:10`, `${WISHES} 02-02T09:10`])
+  })
+
   it('hold back a correction until they are over', async () => {
     const id = await campaign()
     expect(await toldAt('01-26T09:10')).toHaveLength(2)

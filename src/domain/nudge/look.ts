@@ -5,7 +5,7 @@ import { nextLook } from './next-look.ts'
 import { type Standing, standingOf } from './standing.ts'
 import type { Task } from './task.ts'
 import type { TouchDays, Touching } from './touch-days.ts'
-import { isOwed, unasked } from './unasked.ts'
+import { isOwed, isUnsaidByWish, unasked } from './unasked.ts'
 
 /** One person at one moment, with everything that decides whether something is said to them. */
 export interface Looking {
@@ -44,13 +44,14 @@ export interface Look {
 
 /**
  * Looks at one person: what is said now, what will never be, and when to look again. Pure. Their own quiet hours hold back
- * neither what they asked for at a time nor what protects a right.
+ * neither what they asked for at a time, nor what protects a right, nor a due day that could be announced at no other time.
  */
 export function look(given: Looking): Look {
   const { now, tasks, days, reachable } = given
   const today = dayOf(now)
   const standings = tasks.map((task) => standingOf(task, { now, today }, days))
-  const looking = standings.some(isOwed) ? { ...given, hours: given.hours.plain } : given
+  const isPlain = standings.some((each) => isOwed(each) || isUnsaidByWish(each, given))
+  const looking = isPlain ? { ...given, hours: given.hours.plain } : given
   const { hours } = looking
   const passing = standings.flatMap((each) => lapsedOf(each, today, { hours, reachable }))
   const live = standings.map((each) => (isOver(each.task, today) ? afterDue(each, today) : each))

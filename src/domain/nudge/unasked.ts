@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { dayOf } from '../calendar/written.ts'
 import { withinCap } from './cap.ts'
+import { byDay } from './hours.ts'
 import type { Letter, Looking } from './look.ts'
 import type { Standing } from './standing.ts'
 import type { Touching } from './touch-days.ts'
@@ -75,9 +76,22 @@ function leavesRoom(standings: readonly Standing[], { now, hours, told, days }: 
   })
 }
 
-/** Whether it protects a right and its touch has come: then no cap, busy time or wish holds it back. */
-export function isOwed({ task, pending }: Standing): boolean {
-  return task.protects !== undefined && pending.length > 0
+/** Whether it protects a right and its touch or near day has come: then no cap, busy time or wish holds it back. */
+export function isOwed({ task, pending, near }: Standing): boolean {
+  return task.protects !== undefined && (pending.length > 0 || near !== 'no')
+}
+
+/** Whether somebody's own quiet hours leave no more time to announce a near due day, up to that day itself. */
+export function isUnsaidByWish(
+  { task, near, later }: Standing,
+  { now, hours }: Pick<Looking, 'now' | 'hours'>,
+): boolean {
+  if (near === 'no' || later || hours === hours.plain || hours.isAway(task.due)) return false
+  const today = dayOf(now)
+  const soonest = hours.soonest(now)
+  if (soonest && byDay(soonest, today)) return false
+  const next = hours.slotFrom(today.add({ days: 1 }))
+  return next === undefined || !byDay(next, task.due)
 }
 
 /** Whether a better day of the week comes before the next thing is to be said. */
