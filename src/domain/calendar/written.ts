@@ -5,8 +5,8 @@ export const ZONE = 'Asia/Tokyo'
 
 /** First days of the eras that a document's day may fall in (元号を改める政令). */
 export const ERAS = [
-  { name: '令和', from: Temporal.PlainDate.from('2019-05-01') },
-  { name: '平成', from: Temporal.PlainDate.from('1989-01-08') },
+  { name: '令和', letter: 'R', from: Temporal.PlainDate.from('2019-05-01') },
+  { name: '平成', letter: 'H', from: Temporal.PlainDate.from('1989-01-08') },
 ] as const
 
 const WEEKDAYS = '月火水木金土日'
