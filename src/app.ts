@@ -28,7 +28,7 @@ import { inboxStore } from './infra/store/messages/inbox.ts'
 import { ledger } from './infra/store/messages/ledger.ts'
 import { forgetSlots } from './infra/store/messages/limiter.ts'
 import { type Letter, post } from './infra/store/messages/outbox.ts'
-import { roundStore } from './infra/store/nudges/round.ts'
+import { ROUND_LIMITS, roundStore } from './infra/store/nudges/round.ts'
 import { takeBackUnsent } from './infra/store/nudges/unsent.ts'
 import { accountStore } from './infra/store/people/accounts.ts'
 import { Staff } from './infra/store/people/staff.ts'
@@ -157,7 +157,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     post: write,
     mail,
     remind: async (now) => {
-      await untilUnhindered(() => db.prisma.$transaction((tx) => takeBackUnsent(tx, now)))
+      await untilUnhindered(() => db.prisma.$transaction((tx) => takeBackUnsent(tx, now), ROUND_LIMITS))
       if (!(await rounds.isDue(now))) return 0
       const { settings } = await readSettings(db.prisma)
       // Compared by what they say: the hours and days that were counted serve until a setting changes.

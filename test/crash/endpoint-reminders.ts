@@ -27,6 +27,7 @@ export async function beginCampaign({ db, clock }: App, channel: string, { id, p
       employeeIds.map((employeeId) => ({ id: newId(), employeeId, ...open })),
       now,
     )
+    await lookAgain(tx, { at: now, employeeIds })
   })
   return true
 }

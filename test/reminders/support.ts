@@ -6,7 +6,7 @@ import { directChat, type Event } from '../../src/bot/event.ts'
 import type { Message } from '../../src/bot/talk.ts'
 import { newId } from '../../src/infra/clock/clock.ts'
 import { record } from '../../src/infra/store/audit.ts'
-import { addAssignments, lookAgainAtEverybody } from '../../src/infra/store/nudges/assignments.ts'
+import { addAssignments, lookAgain, lookAgainAtEverybody } from '../../src/infra/store/nudges/assignments.ts'
 import { importSettings } from '../../src/infra/store/settings/settings.ts'
 import { UNLIMITED } from '../platform/courier.ts'
 import { appOn } from '../support/app.ts'
@@ -164,6 +164,7 @@ async function running(app: App, now: Temporal.Instant, title: string, steps: re
         }
       })
       await addAssignments(tx, rows, now)
+      await lookAgain(tx, { at: now, employeeIds: rows.map(({ employeeId }) => employeeId) })
     }
   })
   return campaignId

@@ -104,6 +104,8 @@ export async function startNow(
   await changeCampaign(tx, campaign, { state: 'running' }, by.now)
   const counts = await writePlan(tx, campaign, datedSteps(campaign.definition, by.calendar), by)
   await skipPast(tx, campaign.id, 'started_late', by)
+  // Last, and not page by page: while a whole city's turns are held, others who change what several have to do wait.
+  await lookAgainAtAll(tx, campaign.id, by.now)
   return counts
 }
 

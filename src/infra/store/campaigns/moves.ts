@@ -8,7 +8,7 @@ import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/index.ts'
 import { record } from '../audit.ts'
 import { toDate } from '../days.ts'
-import { addAssignments, holdTurns } from '../nudges/assignments.ts'
+import { addAssignments, holdTurns, lookAgain } from '../nudges/assignments.ts'
 import type { CampaignBy } from './by.ts'
 import { heldPages } from './held.ts'
 import { candidatesWith } from './people.ts'
@@ -153,6 +153,7 @@ async function write(tx: Tx, { id: campaignId }: Campaign, added: readonly Added
     given: { unit: unitPath },
   }))
   await addAssignments(tx, rows, by.now)
+  await lookAgain(tx, { at: by.now, employeeIds: rows.map(({ employeeId }) => employeeId) })
 }
 
 /** The ids of the steps by key; one that only moves have is written when it is first needed. */

@@ -43,7 +43,10 @@ export async function previewOf(tx: Tx, campaign: Campaign, by: CampaignBy): Pro
   }
 }
 
-/** Writes the plan of a campaign that starts now, page by page. Gives how many assignments are open and excluded. */
+/**
+ * Writes the plan of a campaign that starts now, page by page; nobody's turn comes by it yet. Gives how many assignments
+ * are open and excluded.
+ */
 export async function writePlan(
   tx: Tx,
   { id, definition }: Campaign,

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Meeting, MeetingRecord } from '../../../domain/meeting/meeting.ts'
 import type { Tx } from '../../db/index.ts'
 import { toDate, toMoment } from '../days.ts'
-import { lookAgain } from '../nudges/assignments.ts'
+import { lookAgainAtOne } from '../nudges/assignments.ts'
 import { holdPlan } from './lock.ts'
 import { meetingWith } from './meetings.ts'
 import { settleTask } from './tasks.ts'
@@ -53,7 +53,7 @@ export async function unskipMeeting(tx: Tx, { id }: Meeting, now: Temporal.Insta
     take: 1,
   })
   if (!last) return
-  await lookAgain(tx, { at: now, employeeIds: [leaderId] })
+  await lookAgainAtOne(tx, leaderId, now)
   await tx.assignment.update({ where: { id: last.id }, data: { state: 'open', reason: null, settledAt: null } })
 }
 

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/index.ts'
 import { toDate, toMoment } from '../days.ts'
-import { addAssignments, lookAgain } from '../nudges/assignments.ts'
+import { addAssignments, lookAgain, lookAgainAtOne } from '../nudges/assignments.ts'
 import type { Turn } from './leaders.ts'
 
 /** Makes the rows of leading say what the turns say: one open assignment a meeting, that of its leader. */
@@ -44,7 +44,11 @@ export async function settleTask(
 ): Promise<void> {
   if (stepId === undefined) return
   const open = await tx.assignment.findMany({ where: { stepId, state: 'open' }, select: { employeeId: true } })
-  await lookAgain(tx, { at: now, employeeIds: open.map(({ employeeId }) => employeeId) })
+  const [only, ...others] = new Set(open.map(({ employeeId }) => employeeId))
+  if (only === undefined) return
+  // Its leader alone, as a rule: then this waits for no act on a whole city.
+  if (others.length === 0) await lookAgainAtOne(tx, only, now)
+  else await lookAgain(tx, { at: now, employeeIds: [only, ...others] })
   const how = state === 'done' ? { state, trust: 'self' } : { state, reason: 'skipped' }
   await tx.assignment.updateMany({
     where: { stepId, state: 'open' },

@@ -20,7 +20,7 @@ export interface NewAssignment {
 /** Rows of one statement: some 300 kB. Prisma keeps the parameters of its last statements, and larger ones fill the memory. */
 const AT_ONCE = 1_000
 
-/** Writes assignments; whoever has something open now is looked at with the next round. */
+/** Writes assignments. Whoever has something open now is still to be looked at: lookAgain, lookAgainAtAll. */
 export async function addAssignments(
   tx: Tx,
   assignments: readonly NewAssignment[],
@@ -34,7 +34,6 @@ export async function addAssignments(
         CASE WHEN state <> 'open' THEN ${at.toString()}::timestamptz END
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, "campaignId" uuid, "stepId" uuid,
         "employeeId" uuid, "aboutId" uuid, "dueOn" date, state text, reason text, given jsonb)`
-    await lookAgain(tx, { at, employeeIds: rows.map(({ employeeId }) => employeeId) })
   }
 }
 
@@ -42,8 +41,9 @@ export async function addAssignments(
 const TURNS = 4_620_821
 
 /**
- * The order in which everybody locks, so that nobody waits in a circle: whose assignments are changed, their turns are
- * held first (lookAgain and its like, holdTurns); and whoever holds the turns of several people holds this before. A
+ * The order in which everybody locks, so that nobody waits in a circle: a campaign's row; then, by whoever holds the turns
+ * of several people, this; then their turns (lookAgain and its like, holdTurns); then assignments that were there before.
+ * Those that the transaction itself wrote nobody else sees yet, so a long plan comes to this with its last statements. A
  * round holds the turns of several without it, but waits for none of them: it passes over those that are held.
  */
 async function oneOfMany(tx: Tx): Promise<void> {
@@ -84,6 +84,24 @@ async function setTurns(tx: Tx, employeeIds: readonly string[], at: Temporal.Ins
   await tx.$executeRaw`INSERT INTO nudge_turn AS t (employee_id, next_at)
     SELECT DISTINCT id::uuid, ${at.toString()}::timestamptz FROM unnest(${[...employeeIds]}::text[]) AS e(id) ORDER BY 1
     ON CONFLICT (employee_id) DO UPDATE SET next_at = excluded.next_at WHERE t.next_at > excluded.next_at`
+}
+
+/** The same for those of these people whose turns nobody else holds just now: it waits for nobody. Gives who they are. */
+export async function lookAgainAtFree(
+  tx: Tx,
+  { at, employeeIds }: { at: Temporal.Instant; employeeIds: readonly string[] },
+): Promise<string[]> {
+  const ids = [...employeeIds]
+  // Who was told all that there was has no turn any more. One that is seen is not inserted: that waits for who holds it.
+  await tx.$executeRaw`INSERT INTO nudge_turn (employee_id, next_at)
+    SELECT DISTINCT id::uuid, ${at.toString()}::timestamptz FROM unnest(${ids}::text[]) AS e(id)
+    WHERE NOT EXISTS (SELECT FROM nudge_turn t WHERE t.employee_id = e.id::uuid) ORDER BY 1
+    ON CONFLICT DO NOTHING`
+  const rows = await tx.$queryRaw<{ id: string }[]>`WITH free AS (
+      SELECT employee_id FROM nudge_turn WHERE employee_id = ANY (${ids}::text[]::uuid[]) FOR UPDATE SKIP LOCKED)
+    UPDATE nudge_turn t SET next_at = least(t.next_at, ${at.toString()}::timestamptz) FROM free
+    WHERE t.employee_id = free.employee_id RETURNING t.employee_id::text AS id`
+  return rows.map(({ id }) => id)
 }
 
 /** Has everybody looked at again with something open in a campaign. */

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { QuietHours } from '../../../domain/settings.ts'
 import type { Tx } from '../../db/index.ts'
-import { lookAgain } from './assignments.ts'
+import { lookAgainAtOne } from './assignments.ts'
 
 const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
 const shape = z.strictObject({
@@ -24,7 +24,7 @@ export async function setOwnHours(
   { employeeId, quiet, at }: { employeeId: string; quiet: QuietHours | undefined; at: Temporal.Instant },
 ): Promise<void> {
   // Before the row, as a round does: two that lock in turns would wait for each other.
-  await lookAgain(tx, { at, employeeIds: [employeeId] })
+  await lookAgainAtOne(tx, employeeId, at)
   if (!quiet) await tx.$executeRaw`DELETE FROM own_hours WHERE employee_id = ${employeeId}::uuid`
   else
     await tx.$executeRaw`INSERT INTO own_hours (employee_id, quiet)

@@ -24,7 +24,7 @@ export interface RoundParts {
 }
 
 /** Milliseconds: 250 people on a slow disk. */
-const LIMITS = { maxWait: 30_000, timeout: 60_000 }
+export const ROUND_LIMITS = { maxWait: 30_000, timeout: 60_000 }
 
 /** Days before today of which is known what went out unasked, and days ahead on which something goes to everybody. */
 const WEEK = { days: 6 }
@@ -40,7 +40,7 @@ export function roundStore(db: Database, parts: RoundParts): RoundStore<Tx> {
       )
       return rows.length > 0
     },
-    transaction: (work) => untilUnhindered(() => db.prisma.$transaction(work, LIMITS)),
+    transaction: (work) => untilUnhindered(() => db.prisma.$transaction(work, ROUND_LIMITS)),
     due: async (tx, now, limit) => {
       const turns = await tx.$queryRaw<{ id: string }[]>`SELECT employee_id::text AS id FROM nudge_turn
         WHERE next_at <= ${now.toString()}::timestamptz ORDER BY next_at, employee_id LIMIT ${limit}

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../../db/index.ts'
-import { lookAgain } from './assignments.ts'
+import { lookAgainAtFree } from './assignments.ts'
 
 /** Hours back in which messages that did not go are looked for. */
 const BACK_HOURS = 24 * 7
@@ -11,7 +11,8 @@ const LATE = 'stale'
 /**
  * Takes back what messages were to tell that never went out: they told nothing. Those that only came too late do not count
  * against the cap; what is still near is announced again, and a time that somebody asked for comes once more. One that may
- * have arrived before is left alone. Gives how many touches of those that came too late these were.
+ * have arrived before is left alone. It waits for nobody: whoever is just being looked at comes next time. Gives how many
+ * touches of those that came too late these were.
  */
 export async function takeBackUnsent(tx: Tx, now: Temporal.Instant): Promise<number> {
   const since = now.subtract({ hours: BACK_HOURS }).toString()
@@ -21,8 +22,8 @@ export async function takeBackUnsent(tx: Tx, now: Temporal.Instant): Promise<num
       AND m.created_at > ${since}::timestamptz
       AND (m.reason = ${LATE} OR EXISTS (SELECT FROM nudge n WHERE n.message_id = m.id AND n.state = 'told'))`
   if (unsent.length === 0) return 0
-  await lookAgain(tx, { at: now, employeeIds: unsent.map(({ employeeId }) => employeeId) })
-  const ids = unsent.map(({ id }) => id)
+  const free = new Set(await lookAgainAtFree(tx, { at: now, employeeIds: unsent.map(({ employeeId }) => employeeId) }))
+  const ids = unsent.filter(({ employeeId }) => free.has(employeeId)).map(({ id }) => id)
   return tx.$executeRaw`WITH unsent AS (
       SELECT m.id, m.state, m.reason, l.kind FROM outbox_message m JOIN nudge_letter l ON l.message_id = m.id
       WHERE m.id = ANY (${ids}::text[]::uuid[])),

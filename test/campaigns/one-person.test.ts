@@ -1,0 +1,115 @@
+import { Temporal } from 'temporal-polyfill'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { datedSteps } from '../../src/domain/campaign/plan.ts'
+import { nationalHolidays } from '../../src/infra/calendar/national-holidays.ts'
+import { newId } from '../../src/infra/clock/clock.ts'
+import type { Database } from '../../src/infra/db/index.ts'
+import { campaignBy } from '../../src/infra/store/campaigns/by.ts'
+import { writePlan } from '../../src/infra/store/campaigns/plan.ts'
+import { campaignCalled } from '../../src/infra/store/campaigns/rows.ts'
+import { lookAgain } from '../../src/infra/store/nudges/assignments.ts'
+import { plan, Visitor } from '../meetings/support.ts'
+import { type City, city as reminded } from '../reminders/support.ts'
+import { engines } from '../support/engines.ts'
+import { type Hall, HR, hall, numberIn, small } from './support.ts'
+
+const NOW = Temporal.Instant.from('2027-01-26T09:20:00+09:00')
+
+/** Of 窓口係; and somebody whom an act on many people holds up, with a colleague. */
+const [CLERK, HELD, OTHER] = ['100184', '100400', '100401'] as const
+
+const idOf = async ({ prisma }: Database, number: string) =>
+  (await prisma.employee.findUniqueOrThrow({ where: { number } })).id
+
+/** Does something while an act on many people, this one among them, has not ended. */
+const besideMany = async (db: Database, number: string, work: () => Promise<void>) => {
+  const employeeIds = [await idOf(db, number)]
+  await db.prisma.$transaction(async (tx) => {
+    await lookAgain(tx, { at: NOW, employeeIds })
+    await work()
+  })
+}
+
+const servers = engines.filter(({ name }) => name === 'PostgreSQL')
+
+// One connection at a time does one thing after another.
+describe.each(servers)('while something changes for many people, on $name', (engine) => {
+  let city: Hall
+  beforeEach(async () => {
+    city = await hall(engine)
+    city.app.clock.set(NOW)
+  })
+  afterEach(() => city.close())
+
+  it('somebody sets their own quiet hours', async () => {
+    const clerk = await Visitor.of(city.app, CLERK)
+    await besideMany(city.db, HELD, async () => {
+      expect(await clerk.say('お知らせは10時から16時まで')).toContain('お知らせの時間を決めました')
+    })
+  })
+
+  it('a meeting is recorded, skipped, and planned again', async () => {
+    await plan(city.db, '2027-01-12T08:00', '2027-03-31')
+    const leaders = await city.db.prisma.assignment.findMany({
+      where: { step: { feature: 'meetings' }, state: 'open' },
+      include: { employee: true, step: true },
+      orderBy: { dueOn: 'asc' },
+    })
+    const { employee, dueOn } = leaders[0] ?? expect.fail('nobody leads a meeting')
+    city.app.clock.set(Temporal.Instant.fromEpochMilliseconds(dueOn.getTime()))
+    const leader = await Visitor.of(city.app, employee.number)
+    await besideMany(city.db, HELD, async () => {
+      expect(await leader.say('今月は見送り')).toContain('見送り')
+      await leader.press('元に戻す')
+      expect(await leader.say('6人 窓口の待ち時間 / 番号札の案内を入口に出す')).toContain('記録しました')
+    })
+  })
+
+  it('a plan for a whole city holds up nobody while it is written', async () => {
+    const number = numberIn(await city.withFile(HR, small({ audience: {} }), 'new', '--file'))
+    const outside = { now: NOW, holidays: nationalHolidays(), reaches: () => true, newId }
+    await city.db.prisma.$transaction(async (tx) => {
+      const by = await campaignBy(tx, outside)
+      const campaign = await campaignCalled(tx, number)
+      const { open } = await writePlan(tx, campaign, datedSteps(campaign.definition, by.calendar), by)
+      expect(open).toBeGreaterThan(800)
+      // Another act on several people, its own turns among them.
+      await besideMany(city.db, CLERK, async () => undefined)
+    })
+  })
+})
+
+describe.each(servers)('a round beside what changes for many people, on $name', (engine) => {
+  let here: City
+  beforeEach(async () => {
+    here = await reminded(engine)
+    here.at('2027-01-20T09:10')
+  })
+  afterEach(() => here.app.close())
+
+  it('takes back what never went out of everybody else, and of whom it passed over the next time', async () => {
+    await here.campaign('人事評価', [{ key: 'self', title: '自己評価を書く', due: '2027-02-05', who: [HELD, OTHER] }])
+    here.at('2027-01-26T09:10')
+    const sent = (await here.remind()).filter(({ to }) => to === HELD || to === OTHER)
+    expect(sent).toHaveLength(2)
+    await here.app.db.prisma.outboxMessage.updateMany({
+      where: { id: { in: sent.map(({ id }) => id) } },
+      data: { state: 'skipped', reason: 'stale', settledAt: new Date() },
+    })
+    const counted = async () => {
+      const rows = await here.app.db.prisma.nudgeLetter.findMany({
+        where: { messageId: { in: sent.map(({ id }) => id) } },
+      })
+      return Promise.all(
+        rows.map(({ employeeId }) => here.app.db.prisma.employee.findUnique({ where: { id: employeeId } })),
+      )
+    }
+    here.at('2027-01-26T13:30')
+    await besideMany(here.app.db, HELD, async () => {
+      await here.remind()
+      expect((await counted()).map((each) => each?.number)).toEqual([HELD])
+    })
+    await here.remind()
+    expect(await counted()).toEqual([])
+  })
+})
