@@ -9,12 +9,13 @@ import { MOST_BYTES, readTable } from '../infra/csv/table.ts'
 import { readFramework } from '../infra/knowledge/framework.ts'
 import { versionsInForce } from '../infra/store/knowledge.ts'
 import { importPeople } from '../infra/store/people/import.ts'
+import { logFault } from './fault.ts'
 import { readGivenFile } from './given-file.ts'
 import type { Tools } from './tools.ts'
 
 /**
- * `hagukumi people import FILE [--dry-run]`: the staff directory from a CSV file. `imported` is called once it is written,
- * for what follows people who moved.
+ * `hagukumi people import FILE [--dry-run]`: the staff directory from a CSV file. `imported` is called once it is written
+ * and told, for what follows people who moved; where that fails, one line says so, and the command has still done its work.
  */
 export function peopleCommands(program: Command, tools: Tools, imported: () => Promise<void>): void {
   const people = program.command('people').description('職員の名簿')
@@ -29,9 +30,20 @@ export function peopleCommands(program: Command, tools: Tools, imported: () => P
       const mode = options.dryRun ? 'dry_run' : 'write'
       const by = { actor: tools.actor, now, today: dayOf(now), sample: 'real', mode } as const
       const report = await importPeople(tools.db, rows, by, await gradesInForce(tools.db, now))
-      if (mode === 'write') await imported()
       tools.io.out(writtenReport(report))
+      if (mode === 'write') await follow(tools.io, imported)
     })
+}
+
+/** The directory stands, whatever fails of what follows it: that is done again by itself. */
+async function follow({ out }: Tools['io'], imported: () => Promise<void>): Promise<void> {
+  try {
+    await imported()
+  } catch (error) {
+    out(
+      `△ 異動などに合わせたお知らせの見直しが、一部まだ済んでいません。はぐくみが動いていれば、1時間ごとにもう一度試します。続くときは、ログを番号 ${logFault(error)} でお調べください。`,
+    )
+  }
 }
 
 /** The lookup over the competency framework in force. Throws bad_input where none was imported yet. */

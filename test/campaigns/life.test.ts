@@ -40,7 +40,9 @@ describe.each(engines)('the life of a campaign on $name', (engine) => {
       WHERE id::text LIKE ${`${damaged}%`}`
     const list = await city.hagukumi(HR, 'list')
     expect(list).toContain('よいほう')
-    expect(list).toMatch(new RegExp(`${damaged.slice(0, 8)}.*中身を読めません。campaign cancel で取り消して`))
+    expect(list).toMatch(
+      new RegExp(`${damaged.slice(0, 8)}.*もう決めたお知らせは届き続けます。campaign cancel で取り消して`),
+    )
     expect(await city.hagukumi(HR, 'show', damaged)).toContain('の中身を読めません。取り消して、作り直してください。')
     await city.hagukumi(DEPUTY, 'approve', good)
     // The scan goes on with the others, and tells of it in the log.

@@ -26,11 +26,15 @@ export function writtenCampaigns(campaigns: readonly Campaign[], unreadable: rea
     each.sample ? 'サンプル' : '',
   ])
   const table = rows.length > 0 ? [inColumns([['番号', '状態', '開始', '題名', '作成', '承認', ''], ...rows])] : []
-  const damaged = unreadable.map(
-    (each) =>
-      `${numberOf(each)}　${STATE_WORDS[each.state]}　${named(each)}　中身を読めません。campaign cancel で取り消して、作り直してください。`,
-  )
-  return [...table, ...damaged].join('\n')
+  return [...table, ...unreadable.map(writtenUnreadable)].join('\n')
+}
+
+function writtenUnreadable(campaign: CampaignHead): string {
+  const head = `${numberOf(campaign)}　${STATE_WORDS[campaign.state]}　${named(campaign)}`
+  // Reminders need the rows of the plan alone.
+  const cannot =
+    campaign.state === 'running' ? '中身を読めませんが、もう決めたお知らせは届き続けます。' : '中身を読めません。'
+  return `${head}　${cannot}campaign cancel で取り消して、作り直してください。`
 }
 
 /** One campaign: how it stands, and how far each step is by unit, in the order of the directory. */

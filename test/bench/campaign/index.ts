@@ -80,7 +80,7 @@ async function measure(db: Database, template: string, people: number): Promise<
   const grownMb = watch.stop()
   const heldMb = heapMb() - before
   const bareS = await timed(() => copied(db, campaign.id))
-  const movesS = await timed(() => act((tx, by) => replan(tx, by, 'all')))
+  const movesS = await timed(() => act((tx, by) => replan(tx, campaign, by, 'all')))
   const rows = await db.prisma.assignment.count({ where: { campaignId: campaign.id } })
   await db.prisma.campaign.delete({ where: { id: campaign.id } })
   const ratio = Math.round((planS / bareS) * 100) / 100

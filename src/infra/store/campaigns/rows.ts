@@ -102,12 +102,31 @@ async function rowCalled(tx: Tx, typed: string): Promise<Row> {
   return tx.campaign.findUniqueOrThrow({ where: { id } })
 }
 
+/**
+ * One campaign as it stands now, kept from every other change until the transaction ends; undefined where it is in none of
+ * these states any more, or cannot be read.
+ */
+export async function holdCampaign(
+  tx: Tx,
+  id: string,
+  states: readonly CampaignState[],
+): Promise<Campaign | undefined> {
+  // Without KEY: what is planned refers to it meanwhile.
+  await tx.$executeRaw`SELECT FROM campaign WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  const row = await tx.campaign.findUnique({ where: { id } })
+  const campaign = row ? campaignFrom(row) : undefined
+  return campaign && states.includes(campaign.state) ? campaign : undefined
+}
+
 /** All campaigns that can be read, or those in some states, the newest start first. */
 export async function listCampaigns(tx: Tx, states?: readonly CampaignState[]): Promise<Campaign[]> {
   return (await rowsIn(tx, states)).flatMap((row) => campaignFrom(row) ?? [])
 }
 
-/** Those that cannot: damaged, or written by a newer version. They say nothing, and can only be stopped and cancelled. */
+/**
+ * Those that cannot: damaged, or written by a newer version. One that runs goes on reminding of what was planned, but does
+ * not follow who moves and does not end; all that can be done with any of them is to stop and to cancel it.
+ */
 export async function unreadableCampaigns(tx: Tx, states?: readonly CampaignState[]): Promise<CampaignHead[]> {
   return (await rowsIn(tx, states)).filter((row) => !campaignFrom(row)).map(headFrom)
 }

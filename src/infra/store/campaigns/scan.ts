@@ -2,17 +2,18 @@ import { Temporal } from 'temporal-polyfill'
 import { isHushed } from '../../../domain/calendar/hushed.ts'
 import { writtenDay } from '../../../domain/calendar/written.ts'
 import { examineDays } from '../../../domain/campaign/examine.ts'
-import { EXTRA, type ExtraKey } from '../../../domain/campaign/extra.ts'
 import { approvalHolds, nextRound } from '../../../domain/campaign/next-round.ts'
 import { TOLD } from '../../../domain/campaign/told.ts'
-import { type Database, type Tx, untilUnhindered } from '../../db/index.ts'
+import type { Database, Tx } from '../../db/index.ts'
 import { record } from '../audit.ts'
-import { type CampaignBy, campaignBy, type Outside, PLAN_LIMITS } from './by.ts'
+import { type CampaignBy, campaignBy, type Outside } from './by.ts'
+import { CampaignFault } from './fault.ts'
 import { closeOpen, startNow } from './life.ts'
-import { type Heard, type LookedAfter, type Replanned, replan } from './moves.ts'
+import { OneByOne } from './one-by-one.ts'
 import { isOver, perhapsOver } from './over.ts'
 import { addCampaign, type Campaign, changeCampaign, listCampaigns, unreadableCampaigns } from './rows.ts'
 import { type Mail, noteOnce, tellAuthor } from './tell.ts'
+import { replanAndTell } from './tell-moves.ts'
 import type { MovesWatch } from './watch.ts'
 
 const { compare } = Temporal.PlainDate
@@ -21,54 +22,43 @@ const { compare } = Temporal.PlainDate
  * What happens to campaigns by itself, as often as one likes, with the same outcome: people who moved are looked at,
  * approved campaigns start on their first day, authors hear of drafts whose day has passed, finished ones end and make
  * the next round. Authors are told things, so in quiet hours and on closed days only that is done of which nobody needs
- * to hear. Each campaign is a transaction of its own: one that fails holds up no other.
+ * to hear. Each campaign is a transaction of its own: one that fails holds up no other. Throws the CampaignFault at the
+ * end, an AggregateError of several.
  */
 export async function campaignScan(
   db: Database,
   outside: Outside,
   { mail, watch }: { readonly mail: Mail; readonly watch: MovesWatch },
 ): Promise<void> {
-  const inOne = <T>(work: (tx: Tx, by: CampaignBy) => Promise<T>) =>
-    untilUnhindered(() => db.prisma.$transaction(async (tx) => work(tx, await campaignBy(tx, outside)), PLAN_LIMITS))
+  const all = new OneByOne(db, outside)
   const { now, today, settings, calendar } = await campaignBy(db.prisma, outside)
-  const faults: unknown[] = []
-  const alone = (work: () => Promise<void>) => work().catch((error: unknown) => void faults.push(error))
   const hushed = isHushed(now, settings, calendar)
   // Told in the log each time, by id alone, until somebody cancels it.
-  for (const { id } of await unreadableCampaigns(db.prisma, ['draft', 'approved', 'running', 'paused']))
-    faults.push(new Error(`campaign ${id} cannot be read`))
+  for (const { id } of await unreadableCampaigns(db.prisma, [...WAITING, ...BEGUN]))
+    all.note(new CampaignFault(id, 'cannot be read'))
   if (!hushed) {
-    const waiting = (await listCampaigns(db.prisma, ['draft', 'approved'])).reverse()
-    const due = waiting.filter(({ startsOn }) => compare(startsOn, today) <= 0)
-    for (const campaign of due) await alone(() => inOne((tx, by) => lookAtStart(tx, campaign, by, mail)))
+    const due = (await listCampaigns(db.prisma, WAITING)).filter(({ startsOn }) => compare(startsOn, today) <= 0)
+    await all.each(due.reverse(), WAITING, (tx, campaign, by) => lookAtStart(tx, campaign, by, mail))
   }
   const look = await watch.look(db.prisma, today)
-  if (look && (await inOne((tx, by) => replanAndTell(tx, by, hushed ? 'unheard' : 'all', mail))) === 'all')
-    watch.done(look)
-  if (hushed) return endWith(faults)
-  const ended = await perhapsOver(db.prisma, today)
-  if (ended.size === 0) return endWith(faults)
-  for (const campaign of await listCampaigns(db.prisma, ['running']))
-    if (ended.has(campaign.id)) await alone(() => inOne((tx, by) => lookAtEnd(tx, campaign, by, mail)))
-  endWith(faults)
-}
-
-/** What failed is told once everything else was looked at. */
-function endWith([first]: readonly unknown[]): void {
-  if (first !== undefined) throw first
-}
-
-/** Looks at who moved and tells authors of what is theirs to decide; `some` where that was left for later. */
-async function replanAndTell(tx: Tx, by: CampaignBy, heard: Heard, mail: Mail): Promise<'all' | 'some'> {
-  const { reports, withheld } = await replan(tx, by, heard)
-  for (const report of reports) {
-    const { campaign, returned, orphans } = report
-    if (returned.length + orphans.length === 0) continue
-    const told = TOLD.moves(subjectOf(campaign), titled(returned, report), titled(orphans, report))
-    await tellAuthor(tx, campaign, told, { by, mail })
+  if (look) {
+    const how = { heard: hushed ? 'unheard' : 'all', mail } as const
+    const moves = (tx: Tx, campaign: Campaign, by: CampaignBy) => replanAndTell(tx, campaign, by, how)
+    const heard = await all.each(await listCampaigns(db.prisma, BEGUN), BEGUN, moves)
+    if (!heard.some((outcome) => outcome === 'some' || outcome === 'fault')) watch.done(look)
   }
-  return withheld === 0 ? 'all' : 'some'
+  const ended = hushed ? NONE : await perhapsOver(db.prisma, today)
+  if (ended.size > 0) {
+    const over = (await listCampaigns(db.prisma, RUNNING)).filter(({ id }) => ended.has(id))
+    await all.each(over, RUNNING, (tx, campaign, by) => lookAtEnd(tx, campaign, by, mail))
+  }
+  all.end()
 }
+
+const WAITING = ['draft', 'approved'] as const
+const RUNNING = ['running'] as const
+const BEGUN = [...RUNNING, 'paused'] as const
+const NONE: ReadonlySet<string> = new Set()
 
 async function lookAtStart(tx: Tx, campaign: Campaign, by: CampaignBy, mail: Mail): Promise<void> {
   const { state, startsOn, definition } = campaign
@@ -93,8 +83,8 @@ async function lookAtStart(tx: Tx, campaign: Campaign, by: CampaignBy, mail: Mai
 
 async function lookAtEnd(tx: Tx, campaign: Campaign, by: CampaignBy, mail: Mail): Promise<void> {
   if (!(await isOver(tx, campaign.id, by))) return
-  await closeOpen(tx, campaign.id, 'over', by.now)
   await changeCampaign(tx, campaign, { state: 'done' }, by.now)
+  await closeOpen(tx, campaign.id, 'over', by.now)
   await record(tx, { at: by.now, actor: 'system', action: 'campaign.done', subject: campaign.id })
   await tellAuthor(tx, campaign, TOLD.done(subjectOf(campaign)), { by, mail })
   await writeNext(tx, campaign, by, mail)
@@ -128,10 +118,4 @@ async function writeNext(tx: Tx, campaign: Campaign, by: CampaignBy, mail: Mail)
 
 function subjectOf({ title, id }: Campaign) {
   return { title, number: id.slice(0, 8) }
-}
-
-function titled(people: readonly LookedAfter[], { campaign }: Replanned) {
-  const titles = new Map<string, string>(campaign.definition.steps.map(({ key, title }) => [key, title]))
-  const titleOf = (key: string) => titles.get(key) ?? EXTRA[key as ExtraKey]?.title ?? key
-  return people.map(({ number, keys }) => ({ number, steps: keys.map(titleOf) }))
 }
