@@ -26,7 +26,10 @@ export interface InboxStore<Tx, Job> {
   add(event: Event): Promise<string | undefined>
   /** The event, if it still waits. One that cannot be read is set aside and counts as gone. */
   waiting(id: string): Promise<Event | undefined>
-  /** One transaction of this conversation: two at once wait for each other. */
+  /**
+   * One transaction of this conversation: two at once wait for each other. One that loses against another is done again, so
+   * `work` changes nothing outside it.
+   */
   transaction<T>(event: Event, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Marks it as handled and removes its words; false where another run was faster. */
   handled(tx: Tx, id: string): Promise<boolean>

@@ -2,7 +2,7 @@ import { INBOX, type Jobs } from '../../../bot/delivery/jobs.ts'
 import { type Event, talkAt } from '../../../bot/event.ts'
 import type { InboxStore } from '../../../bot/inbox/inbox.ts'
 import { Prisma } from '../../db/generated/client.ts'
-import { type Database, rowsOf, type Tx } from '../../db/index.ts'
+import { type Database, rowsOf, type Tx, untilUnhindered } from '../../db/index.ts'
 import { eventKey, readEvent, writeEvent } from './event-shape.ts'
 import { gathered } from './gathered.ts'
 
@@ -24,11 +24,13 @@ export function inboxStore<Job>(db: Database, jobs: Jobs<Tx, Job>): InboxStore<T
       return event
     },
     transaction: (event, work) =>
-      prisma.$transaction(async (tx) => {
-        // The embedded database has one connection: there two transactions never run at once.
-        if (db.engine === 'postgres') await lockConversation(tx, event)
-        return work(tx)
-      }),
+      untilUnhindered(() =>
+        prisma.$transaction(async (tx) => {
+          // The embedded database has one connection: there two transactions never run at once.
+          if (db.engine === 'postgres') await lockConversation(tx, event)
+          return work(tx)
+        }),
+      ),
     handled: async (tx, id) => {
       const data = { state: 'handled', event: Prisma.DbNull, settledAt: new Date() }
       const { count } = await tx.inboxEvent.updateMany({ where: { id, state: 'waiting' }, data })
