@@ -23,6 +23,16 @@ export function writtenDay(day: Temporal.PlainDate): string {
   return `${day.month}月${day.day}日（${WEEKDAYS[day.dayOfWeek - 1]}）`
 }
 
+/** Takes a day; gives 「2028年1月20日（木）」, where its year may be another than people think of. */
+export function writtenWithYear(day: Temporal.PlainDate): string {
+  return `${day.year}年${writtenDay(day)}`
+}
+
+/** Takes a day and today; gives 「12月4日（金）」, with its year where that is not the one of today. */
+export function writtenFrom(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  return day.year === today.year ? writtenDay(day) : writtenWithYear(day)
+}
+
 /** Takes two days in order; gives 「12月29日（火）から1月3日（日）まで」, or the day alone where it is one. */
 export function writtenDays(from: Temporal.PlainDate, to: Temporal.PlainDate): string {
   return from.equals(to) ? writtenDay(from) : `${writtenDay(from)}から${writtenDay(to)}まで`
