@@ -1,17 +1,17 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Card, type CardBuilder, card } from '../../bot/card/card.ts'
-import { writtenDay } from '../../domain/calendar/written.ts'
+import { writtenFrom } from '../../domain/calendar/written.ts'
 import { STATE_WORDS } from '../../domain/campaign/state-words.ts'
-import type { Deed, Due, DueOutcome, Listed, Rehearsed, StepStanding } from './ports.ts'
+import type { Deed, Due, DueAhead, DueOutcome, Listed, Rehearsed, StepStanding } from './ports.ts'
 import { BUTTON, DEEDS, POSSIBLE, TEXT } from './texts.ts'
 
 /** Up to so many of a list have a button each. */
 const PRESSABLE = 12
 
 /** All campaigns, the newest first. */
-export function listCard(campaigns: readonly Listed[], unreadable: number): Card {
+export function listCard(campaigns: readonly Listed[], unreadable: number, today: Temporal.PlainDate): Card {
   const said = card(campaigns.length === 0 ? TEXT.none : TEXT.list(campaigns.length)).list(
-    campaigns.map((each) => TEXT.item(titleOf(each), STATE_WORDS[each.state], writtenDay(each.startsOn))),
+    campaigns.map((each) => TEXT.item(titleOf(each), STATE_WORDS[each.state], writtenFrom(each.startsOn, today))),
   )
   return campaigns
     .slice(0, PRESSABLE)
@@ -22,39 +22,60 @@ export function listCard(campaigns: readonly Listed[], unreadable: number): Card
 }
 
 /** One campaign: how far its steps are, and what can be done. */
-export function campaignCard(campaign: Listed, steps: readonly StepStanding[]): Card {
+export function campaignCard(campaign: Listed, steps: readonly StepStanding[], today: Temporal.PlainDate): Card {
   const { title, state, startsOn } = campaign
-  const said = card(TEXT.item(titleOf({ ...campaign, title }), STATE_WORDS[state], writtenDay(startsOn))).list(
+  const said = card(TEXT.item(titleOf({ ...campaign, title }), STATE_WORDS[state], writtenFrom(startsOn, today))).list(
     steps.map(({ title: step, dueOn, done, open, excluded }) =>
-      TEXT.standing(step, writtenDay(dueOn), done, open, excluded),
+      TEXT.standing(step, writtenFrom(dueOn, today), done, open, excluded),
     ),
   )
   return withDeeds(state === 'running' ? said.note(TEXT.csv) : said, campaign).build()
 }
 
 /** The steps with their days, each to be pressed for another one. */
-export function duesCard(campaign: Listed, dues: readonly Due[]): Card {
+export function duesCard(campaign: Listed, dues: readonly Due[], today: Temporal.PlainDate): Card {
   return dues
     .reduce(
       (built, { key, title, day }) =>
-        built.button(TEXT.due(title, writtenDay(day)), 'campaigns', 'due', { id: campaign.id, step: key }),
+        built.button(TEXT.due(title, writtenFrom(day, today)), 'campaigns', 'due', { id: campaign.id, step: key }),
       card(TEXT.dues(titleOf(campaign))),
     )
     .button(BUTTON.list, 'campaigns', 'list')
     .build()
 }
 
-/** Asked before people are told another day. */
-export function sureDueCard(id: string, { key, title }: Due, day: Temporal.PlainDate): Card {
-  return card(TEXT.sureDue(title, writtenDay(day)))
-    .text(TEXT.sureDueHow)
-    .button(BUTTON.changeDue, 'campaigns', 'change_due', { id, step: key, day: day.toString() })
+/** What another day will do: asked before people are told. */
+export function sureDueCard(
+  { id, key }: { readonly id: string; readonly key: string },
+  { title, asked, to, told, approval }: Extract<DueAhead, { kind: 'ahead' }>,
+  today: Temporal.PlainDate,
+): Card {
+  const day = writtenFrom(to, today)
+  return card(TEXT.sureDue(title, day))
+    .text(
+      asked.equals(to) ? '' : TEXT.sureClosed(writtenFrom(asked, today), day),
+      told > 0 ? TEXT.sureTold(told) : TEXT.dueUntold,
+      approval === 'taken_back' ? TEXT.sureApproval : '',
+    )
+    .button(BUTTON.changeDue, 'campaigns', 'change_due', { id, step: key, day: asked.toString() })
+    .button(BUTTON.otherDay, 'campaigns', 'due', { id, step: key })
     .button(BUTTON.list, 'campaigns', 'list')
     .build()
 }
 
-export function dueDoneCard({ campaign, title, to, told, approval }: Extract<DueOutcome, { kind: 'done' }>): Card {
-  const said = card(TEXT.dueDone(title, writtenDay(to))).text(
+/** A day that cannot be taken: why, and the way to another. */
+export function notDueCard({ id, key }: { readonly id: string; readonly key: string }, says: string): Card {
+  return card(says)
+    .button(BUTTON.otherDay, 'campaigns', 'due', { id, step: key })
+    .button(BUTTON.list, 'campaigns', 'list')
+    .build()
+}
+
+export function dueDoneCard(
+  { campaign, title, to, told, approval }: Extract<DueOutcome, { kind: 'done' }>,
+  today: Temporal.PlainDate,
+): Card {
+  const said = card(TEXT.dueDone(title, writtenFrom(to, today))).text(
     told > 0 ? TEXT.dueTold(told) : TEXT.dueUntold,
     approval === 'taken_back' ? TEXT.approvalBack : '',
   )

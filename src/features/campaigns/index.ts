@@ -4,6 +4,7 @@ import { fiscalYearOf, writtenFiscalYear } from '../../domain/calendar/fiscal-ye
 import { dayOf } from '../../domain/calendar/written.ts'
 import { campaignCard, doneCard, dueDoneCard, duesCard, listCard, newCard, rehearsalCard, sureCard } from './cards.ts'
 import { beginDue, dueFlow } from './due.ts'
+import { type By, forHr } from './hr.ts'
 import type { CampaignPorts, Deed, Listed, Outcome } from './ports.ts'
 import { DEEDS, TEXT } from './texts.ts'
 
@@ -16,26 +17,30 @@ export const campaigns: Feature<CampaignPorts> = {
   words: [
     {
       say: ['お知らせの管理', 'お知らせの状況', 'キャンペーン', '/campaign'],
-      run: (turn, ports) => forHr(turn, ports, async () => listCard(await ports.list(), await ports.unreadable())),
+      run: (turn, ports) =>
+        forHr(turn, ports, async ({ today }) => listCard(await ports.list(), await ports.unreadable(), today)),
     },
   ],
   flows: [dueFlow],
   acts: {
     list: (_given, turn, ports) =>
-      forHr(turn, ports, async () => listCard(await ports.list(), await ports.unreadable())),
+      forHr(turn, ports, async ({ today }) => listCard(await ports.list(), await ports.unreadable(), today)),
     new: (_given, turn, ports) =>
       forHr(turn, ports, async () => newCard(await ports.templates(yearFor(turn).of), yearFor(turn))),
-    open: on(async (campaign, ports) => campaignCard(campaign, await ports.standing(campaign.id))),
+    open: on(async (campaign, ports, _given, { today }) =>
+      campaignCard(campaign, await ports.standing(campaign.id), today),
+    ),
     look: on(async (campaign, ports) => rehearsalCard(campaign, await ports.rehearse(campaign.id))),
     sure: on(async (campaign) => sureCard(campaign)),
-    dues: on(async (campaign, ports) => duesCard(campaign, await ports.dues(campaign.id))),
-    due: on(async (campaign, ports, { step }, { now }) => {
-      const due = (await ports.dues(campaign.id)).find(({ key }) => key === step)
-      return due ? beginDue(campaign, due, now) : card(TEXT.gone).build()
+    dues: on(async (campaign, ports, _given, { today }) => duesCard(campaign, await ports.dues(campaign.id), today)),
+    due: on(async (campaign, ports, { step }, { today }) => {
+      const dues = await ports.dues(campaign.id)
+      const due = dues.find(({ key }) => key === step)
+      return due ? beginDue(campaign, due, dues, today) : card(TEXT.gone).build()
     }),
-    change_due: on(async (campaign, ports, { step, day }, { employeeId }) => {
+    change_due: on(async (campaign, ports, { step, day }, { employeeId, today }) => {
       const outcome = await ports.changeDue(campaign.id, String(step), String(day), employeeId)
-      return outcome.kind === 'refused' ? card(outcome.says).build() : dueDoneCard(outcome)
+      return outcome.kind === 'refused' ? card(outcome.says).build() : dueDoneCard(outcome, today)
     }),
     draft: ({ template, year }, turn, ports) =>
       forHr(turn, ports, async ({ employeeId }) =>
@@ -48,12 +53,6 @@ export const campaigns: Feature<CampaignPorts> = {
   },
 }
 
-/** Who handles a campaign, and when. */
-interface By {
-  readonly employeeId: string
-  readonly now: Turn['now']
-}
-
 type Page = (campaign: Listed, ports: CampaignPorts, given: Given, by: By) => Promise<Card | Reply>
 
 /** An act on one campaign, for whoever may handle them. */
@@ -63,18 +62,6 @@ function on(page: Page): Act<CampaignPorts> {
       const campaign = await ports.campaign(String(given.id))
       return campaign ? page(campaign, ports, given, by) : card(TEXT.gone).build()
     })
-}
-
-async function forHr(
-  { asker, now }: Turn,
-  ports: CampaignPorts,
-  page: (by: By) => Promise<Card | Reply>,
-): Promise<Reply[]> {
-  const employeeId = asker.person?.employeeId
-  if (employeeId === undefined || !(await ports.mayHandle(employeeId)))
-    return [{ card: card(TEXT.notAllowed).build(), personal: true }]
-  const shown = await page({ employeeId, now })
-  return ['card' in shown ? shown : { card: shown, personal: true }]
 }
 
 function outcomeCard(outcome: Outcome, deed: Deed | 'draft'): Card {

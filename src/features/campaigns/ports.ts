@@ -52,6 +52,20 @@ export interface Due {
   readonly day: Temporal.PlainDate
 }
 
+/** What a new due day would do, or in one sentence why it will be refused. */
+export type DueAhead =
+  | {
+      readonly kind: 'ahead'
+      readonly title: string
+      /** As it was asked for, and the real one after the rule for closed days. */
+      readonly asked: Temporal.PlainDate
+      readonly to: Temporal.PlainDate
+      /** People who were told the old day, and will be told the new one once. */
+      readonly told: number
+      readonly approval: 'kept' | 'taken_back'
+    }
+  | { readonly kind: 'refused'; readonly says: string }
+
 /** What a new due day did, or in one sentence why it was refused. */
 export type DueOutcome =
   | {
@@ -79,7 +93,9 @@ export interface CampaignPorts {
   templates(year: number): Promise<readonly { readonly name: string; readonly title: string }[]>
   draft(template: string, year: number, employeeId: string): Promise<Outcome>
   dues(id: string): Promise<readonly Due[]>
-  /** `day` is the new one, 'YYYY-MM-DD'. */
+  /** What `changeDue` would do now; `day` is the new one, 'YYYY-MM-DD'. */
+  dueAhead(id: string, step: string, day: string, employeeId: string): Promise<DueAhead>
+  /** Looks at all anew, whatever was told ahead. */
   changeDue(id: string, step: string, day: string, employeeId: string): Promise<DueOutcome>
   act(deed: Deed, id: string, employeeId: string): Promise<Outcome>
 }

@@ -7,7 +7,7 @@ import type { Tx } from '../../db/index.ts'
 import { actingAs } from './acting.ts'
 import { campaignBy, type Outside } from './by.ts'
 import { dryRun } from './dry-run.ts'
-import { changeDue } from './due.ts'
+import { changeDue, dueAhead } from './due.ts'
 import { approveCampaign, draftCampaign, startCampaign, turnCampaign } from './life.ts'
 import { previewOf } from './plan.ts'
 import { progressOf } from './progress.ts'
@@ -65,6 +65,12 @@ export function campaignDesk(tx: Tx, { outside, now, mail, folder }: Desk) {
       const { calendar } = await byNow()
       const { definition } = await campaignCalled(tx, id)
       return datedSteps(definition, calendar).map(({ key, title, dueOn }) => ({ key, title, day: dueOn }))
+    },
+    dueAhead: async (id: string, step: string, day: string, employeeId: string) => {
+      const asked = await told(async () => dueAhead(tx, id, { step, day }, await numberOf(employeeId), await byNow()))
+      return asked.kind === 'refused'
+        ? asked
+        : { ...asked.value, kind: 'ahead' as const, told: asked.value.told.length }
     },
     changeDue: async (id: string, step: string, day: string, employeeId: string) => {
       const asked = await told(async () => changeDue(tx, id, { step, day }, await numberOf(employeeId), await byNow()))
