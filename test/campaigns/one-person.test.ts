@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { datedSteps } from '../../src/domain/campaign/plan.ts'
@@ -7,8 +8,14 @@ import type { Database } from '../../src/infra/db/index.ts'
 import { campaignBy } from '../../src/infra/store/campaigns/by.ts'
 import { writePlan } from '../../src/infra/store/campaigns/plan.ts'
 import { campaignCalled } from '../../src/infra/store/campaigns/rows.ts'
-import { lookAgain } from '../../src/infra/store/nudges/assignments.ts'
+import {
+  holdOwnTurn,
+  lookAgain,
+  lookAgainAtEverybody,
+  lookAgainAtOne,
+} from '../../src/infra/store/nudges/assignments.ts'
 import { plan, Visitor } from '../meetings/support.ts'
+import { csv, importText } from '../people/support.ts'
 import { type City, city as reminded } from '../reminders/support.ts'
 import { engines } from '../support/engines.ts'
 import { type Hall, HR, hall, numberIn, small } from './support.ts'
@@ -76,6 +83,67 @@ describe.each(servers)('while something changes for many people, on $name', (eng
       // Another act on several people, its own turns among them.
       await besideMany(city.db, CLERK, async () => undefined)
     })
+  })
+})
+
+/** Waits until something waits for a lock, or `work` has ended without that. */
+async function held({ prisma }: Database, work: Promise<unknown>): Promise<void> {
+  let over = false
+  const end = () => {
+    over = true
+  }
+  void work.then(end, end)
+  for (;;) {
+    const [row] = await prisma.$queryRaw<{ waits: boolean }[]>`SELECT EXISTS (SELECT FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock') AS waits`
+    if (over || row?.waits) return
+    await sleep(10)
+  }
+}
+
+describe.each(servers)('a directory beside what one person does, on $name', (engine) => {
+  let city: Hall
+  beforeEach(async () => {
+    city = await hall(engine)
+    city.app.clock.set(NOW)
+  })
+  afterEach(() => city.close())
+
+  it('whoever was being looked at by the old directory is looked at once more', async () => {
+    const { prisma } = city.db
+    const employeeId = await idOf(city.db, HELD)
+    const [due, far] = [new Date(NOW.epochMilliseconds), new Date('2027-03-01')]
+    await prisma.nudgeTurn.upsert({
+      where: { employeeId },
+      create: { employeeId, nextAt: due },
+      update: { nextAt: due },
+    })
+    let everybody: Promise<void> = Promise.resolve()
+    await prisma.$transaction(async (tx) => {
+      await holdOwnTurn(tx, employeeId)
+      everybody = prisma.$transaction((other) => lookAgainAtEverybody(other, NOW))
+      await held(city.db, everybody)
+      await tx.nudgeTurn.update({ where: { employeeId }, data: { nextAt: far } })
+    })
+    await everybody
+    expect((await prisma.nudgeTurn.findUniqueOrThrow({ where: { employeeId } })).nextAt).toEqual(due)
+  })
+
+  it('the sample city goes without a circle: who presses something just now comes first', async () => {
+    const { prisma } = city.db
+    const number = numberIn(await city.withFile(HR, small(), 'new', '--file'))
+    expect(await city.hagukumi(HR, 'start', number)).toContain('始めました')
+    const { employeeId } = await prisma.assignment.findFirstOrThrow({ where: { state: 'open' } })
+    let imported = Promise.resolve<unknown>(undefined)
+    await prisma.$transaction(async (tx) => {
+      await lookAgainAtOne(tx, employeeId, NOW)
+      imported = importText(city.db, csv({}))
+      await held(city.db, imported)
+      // Nothing of theirs is locked by the import that waits for them.
+      await tx.$queryRaw`SELECT FROM assignment WHERE employee_id = ${employeeId}::uuid FOR UPDATE NOWAIT`
+    })
+    expect(await imported).toMatchObject({ sampleRemoved: { people: expect.any(Number) } })
+    expect(await prisma.employee.count()).toBe(1)
   })
 })
 

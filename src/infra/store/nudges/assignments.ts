@@ -116,6 +116,6 @@ export async function lookAgainAtAll(tx: Tx, campaignId: string, at: Temporal.In
 /** Has everybody looked at again: hours, days or people changed, and what was counted from them may be wrong. */
 export async function lookAgainAtEverybody(tx: Tx, at: Temporal.Instant): Promise<void> {
   await oneOfMany(tx)
-  await tx.$executeRaw`UPDATE nudge_turn SET next_at = ${at.toString()}::timestamptz
-    WHERE next_at > ${at.toString()}::timestamptz`
+  // Whose turn has come as well: a round that holds it now counts from what stood before.
+  await tx.$executeRaw`UPDATE nudge_turn SET next_at = least(next_at, ${at.toString()}::timestamptz)`
 }

@@ -8,7 +8,7 @@ import type { Enrolled } from '../../../domain/people/person.ts'
 import { checkRoles, planImport } from '../../../domain/people/plan.ts'
 import { type ImportReport, reportOf } from '../../../domain/people/report.ts'
 import { readRoster } from '../../../domain/people/roster.ts'
-import type { Database, Tx } from '../../db/index.ts'
+import { type Database, type Tx, untilUnhindered } from '../../db/index.ts'
 import { record } from '../audit.ts'
 import { lookAgainAtEverybody } from '../nudges/assignments.ts'
 import { holdDirectory } from './lock.ts'
@@ -42,7 +42,7 @@ export function importPeople(
   by: ImportBy,
   gradeOf: GradeLookup,
 ): Promise<ImportReport> {
-  return db.prisma.$transaction((tx) => importPeopleIn(tx, rows, by, gradeOf), IMPORT_LIMITS)
+  return untilUnhindered(() => db.prisma.$transaction((tx) => importPeopleIn(tx, rows, by, gradeOf), IMPORT_LIMITS))
 }
 
 /** The same as part of a transaction that does more. */
