@@ -117,6 +117,25 @@ describe.each(engines)('what holds a reminder back, or sends another, on $name',
     expect((await here.remind()).filter(({ to }) => to === SOMEBODY)).toEqual([])
   })
 
+  it('says no more of a time that was asked for once the due day is over', async () => {
+    await campaign()
+    here.at('2027-02-04T09:30')
+    expect(read(await here.says(SOMEBODY, '自己評価 2月5日16時'))).toContain('2月5日（金）16:00にお知らせします')
+    here.at('2027-02-05T16:00')
+    const sent = (await here.remind()).filter(({ to }) => to === SOMEBODY)
+    expect(sent.map(({ text }) => text.split('\n')[0])).toEqual(['お約束の時刻になりました'])
+    await here.app.db.prisma.outboxMessage.updateMany({
+      where: { id: sent[0]?.id ?? '' },
+      data: { state: 'skipped', reason: 'stale', settledAt: new Date() },
+    })
+    const later: (string | undefined)[] = []
+    for (const time of ['02-08T08:50', '02-08T09:10', '02-09T09:10']) {
+      here.at(`2027-${time}`)
+      later.push(...(await here.remind()).filter(({ to }) => to === SOMEBODY).map(({ text }) => text.split('\n')[0]))
+    }
+    expect(later).not.toContain('お約束の時刻になりました')
+  })
+
   it('keeps nothing on its way that tells of what is done by now', async () => {
     await campaign()
     here.at('2027-01-26T09:10')

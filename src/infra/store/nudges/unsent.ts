@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { dayOf } from '../../../domain/calendar/written.ts'
 import type { Tx } from '../../db/index.ts'
 import { lookAgainAtFree } from './assignments.ts'
 
@@ -10,11 +11,13 @@ const LATE = 'stale'
 
 /**
  * Takes back what messages were to tell that never went out: they told nothing. Those that only came too late do not count
- * against the cap; what is still near is announced again, and a time that somebody asked for comes once more. One that may
+ * against the cap; what is still near is announced again, and a time that somebody asked for comes
+ * once more until its due day is over. One that may
  * have arrived before is left alone. It waits for nobody: whoever is just being looked at comes next time. Gives how many
  * touches of those that came too late these were.
  */
 export async function takeBackUnsent(tx: Tx, now: Temporal.Instant): Promise<number> {
+  const today = dayOf(now).toString()
   const since = now.subtract({ hours: BACK_HOURS }).toString()
   const unsent = await tx.$queryRaw<{ id: string; employeeId: string }[]>`
     SELECT m.id::text, l.employee_id::text AS "employeeId" FROM outbox_message m JOIN nudge_letter l ON l.message_id = m.id
@@ -30,7 +33,8 @@ export async function takeBackUnsent(tx: Tx, now: Temporal.Instant): Promise<num
     untold AS (UPDATE nudge n SET state = 'skipped', reason = unsent.state FROM unsent
       WHERE n.message_id = unsent.id AND n.state = 'told' RETURNING n.assignment_id, unsent.reason, unsent.kind),
     uncounted AS (DELETE FROM nudge_letter l USING unsent WHERE l.message_id = unsent.id AND unsent.reason = ${LATE})
-    UPDATE assignment a SET announced = NULL, planned_at = CASE WHEN untold.kind = 'own_time' AND a.snoozed_until IS NULL
+    UPDATE assignment a SET announced = NULL, planned_at = CASE
+        WHEN untold.kind = 'own_time' AND a.snoozed_until IS NULL AND a.due_on >= ${today}::date
         THEN coalesce(a.planned_at, ${now.toString()}::timestamptz) ELSE a.planned_at END FROM untold
     WHERE a.id = untold.assignment_id AND a.state = 'open' AND untold.reason = ${LATE}`
 }
