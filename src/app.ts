@@ -9,7 +9,7 @@ import { Inbox } from './bot/inbox/inbox.ts'
 import { City, round } from './bot/nudge/round.ts'
 import { type Offers, offersOf } from './bot/offers.ts'
 import { type Message, Talk } from './bot/talk.ts'
-import type { Trace } from './bot/trace.ts'
+import type { Trace, Warn } from './bot/trace.ts'
 import type { Config } from './config.ts'
 import { dayOf } from './domain/calendar/written.ts'
 import { fill, type SampleCampaign } from './fill.ts'
@@ -80,6 +80,7 @@ export interface Options {
   /** Makes what the bot knows out of the versions in force; a test, which builds many bots, makes it once. */
   readonly openLibrary: typeof openLibrary
   readonly trace: Trace
+  readonly warn: Warn
   /** The rows of messages; a test runs other orders of writing and sending through the same code. */
   readonly ledger: (db: Database, queue: Queue) => Ledger<Job>
 }
@@ -93,6 +94,7 @@ const PLAIN = {
   sampleCampaign: 'running' as const,
   openLibrary,
   trace: () => undefined,
+  warn: () => undefined,
   ledger,
 }
 
@@ -142,6 +144,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
     staff,
     channels: options.couriers.map(({ channel }) => channel),
     fixedDays,
+    warn: options.warn,
     posts: { newId, post: (tx, letters, at) => post(tx, letters, { jobs: queue, at, as: 'queued' }) },
   })
   const watch = new MovesWatch()

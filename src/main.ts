@@ -1,6 +1,6 @@
 import { type App, openApp } from './app.ts'
 import { exitCodeOf, HagukumiError } from './bot/errors.ts'
-import type { Trace } from './bot/trace.ts'
+import type { Trace, Warn } from './bot/trace.ts'
 import { TEXT as TERMINAL } from './channels/console/texts.ts'
 import { faultSentence } from './cli/fault.ts'
 import { run } from './cli/run.ts'
@@ -38,11 +38,12 @@ async function work(config: Config, playground: Playground | undefined): Promise
   const log = openLog(config.logLevel)
   // The way of each message, by ids alone.
   const trace: Trace = (step, id) => log.debug({ step, id }, 'step')
+  const warn: Warn = (what, id) => log.warn({ id }, what)
   const platforms = await openPlatforms({ ...config, teams: playground?.teams ?? config.teams })
   const port = config.port ?? (playground && 0)
   if (platforms.routes.length > 0 && port === undefined) throw new HagukumiError('bad_input', NO_PORT)
   const { couriers, directories, deleting } = platforms
-  const app = await openApp(config, systemClock, { trace, couriers, directories, deleting })
+  const app = await openApp(config, systemClock, { trace, warn, couriers, directories, deleting })
   try {
     return await serve(app, { ...config, port }, platforms, playground)
   } finally {

@@ -21,3 +21,6 @@ export type Step = (typeof STEPS)[number]
 
 /** Told at each step, with the id of the event or message. */
 export type Trace = (step: Step, id: string) => void
+
+/** Hears of something that is left aside while the work goes on: what it is, and the id of whose it is. Never a text. */
+export type Warn = (what: string, id: string) => void

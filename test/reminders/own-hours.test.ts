@@ -102,6 +102,24 @@ describe.each(engines)('quiet hours of one’s own, on $name', (engine) => {
     expect(shown?.card.buttons.map(({ label }) => label)).toContain('午後は控える')
   })
 
+  it('may leave nothing of a Saturday morning after a night on duty: nothing is sent on it anyway', async () => {
+    const night = { dutyDays: [5], dutyFrom: '10:00', dutyTo: '10:00' }
+    await here.app.db.prisma.employee.update({ where: { number: OTHER }, data: night })
+    const set = await here.says(OTHER, '午前は控えて')
+    expect(read(set)).toContain('お知らせの時間を決めました\n・金　13:00〜17:00')
+  })
+
+  it('that cannot be read count as none, for nobody else, and the log says whose they are', async () => {
+    await campaign()
+    await here.says(WISHES, '午前は控えて')
+    await here.says(OTHER, '午前は控えて')
+    const { id } = await here.app.db.prisma.employee.findUniqueOrThrow({ where: { number: WISHES } })
+    await here.app.db.prisma
+      .$executeRaw`UPDATE own_hours SET quiet = '{"from": "of tomorrow"}' WHERE employee_id = ${id}::uuid`
+    expect(await toldAt('01-26T09:10', '01-26T13:00')).toEqual([`${WISHES} 01-26T09:10`, `${OTHER} 01-26T13:00`])
+    expect(new Set(here.warned)).toEqual(new Set([`own hours cannot be read: ${id}`]))
+  })
+
   it('do not hold back a time that one named oneself', async () => {
     await campaign()
     await here.says(WISHES, '午前は控えて')

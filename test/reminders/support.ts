@@ -36,12 +36,16 @@ export interface StepOf {
 /** The sample city with accounts for everybody, whose clock a test moves. */
 export async function city(engine: Engine) {
   const clock = new StandingClock()
-  const app = await appOn(await engine.city(), clock, { couriers: [courier] })
+  const warned: string[] = []
+  const warn = (what: string, id: string) => void warned.push(`${what}: ${id}`)
+  const app = await appOn(await engine.city(), clock, { couriers: [courier], warn })
   await app.db.prisma.$executeRaw`INSERT INTO account (id, channel, external_id, employee_id, linked_at)
     SELECT gen_random_uuid(), ${CHANNEL}, number, id, now() FROM employee`
   return {
     app,
     clock,
+    /** What stands in the log as left aside. */
+    warned,
     /** Moves the clock to a local time 'YYYY-MM-DDTHH:MM'. */
     at: (text: string) => clock.set(Temporal.Instant.from(`${text}:00+09:00`)),
     /** Looks at everybody whose turn it is; gives what was written to each, as they read it. */

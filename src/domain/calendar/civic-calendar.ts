@@ -34,6 +34,12 @@ export interface CivicCalendar {
 /** 12/29–1/3, in every city's 休日条例 (地方自治法4条の2第2項3号 leaves it to them); more days are the city's `closed_days`. */
 const YEAR_END: ReadonlySet<string> = new Set(['12-29', '12-30', '12-31', '01-01', '01-02', '01-03'])
 
+/** Whether the city hall can be open on days of this weekday at all. */
+export function canOpen({ dayOfWeek }: Pick<Temporal.PlainDate, 'dayOfWeek'>): boolean {
+  return dayOfWeek < SATURDAY
+}
+const SATURDAY = 6
+
 /**
  * Takes the national holidays and a city's own closed days, 'MM-DD' every year or 'YYYY-MM-DD' once (settings
  * `closed_days`); gives the calendar by which the city hall is open (地方自治法4条の2, the city's 休日条例).
@@ -55,7 +61,7 @@ export function civicCalendar(national: NationalHolidays, closedDays: readonly s
     if (name !== undefined) return { kind: 'holiday', name, basis }
     if (YEAR_END.has(date.slice(5))) return { kind: 'year_end' }
     if (own.has(date) || own.has(date.slice(5))) return { kind: 'city' }
-    return day.dayOfWeek >= 6 ? { kind: 'weekend' } : undefined
+    return canOpen(day) ? undefined : { kind: 'weekend' }
   }
   return { from, to, basisOf, closureOf, isOpen: (day) => closureOf(day) === undefined }
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { canOpen } from './civic-calendar.ts'
 import { dutySpans } from './duty.ts'
 import { quietSpans } from './quiet.ts'
 import type { Reach } from './reach.ts'
@@ -26,10 +27,11 @@ export function wishedOn(day: Temporal.PlainDate, reach: Pick<Reach, 'duty' | 'q
 
 /**
  * Whether own quiet hours leave an hour of every day on duty, of the week that begins with `day`; of a day on which the
- * city's hours leave less, all of it.
+ * city's hours leave less, all of it. Saturday and Sunday do not count: on them nothing is sent anyway.
  */
 export function leavesAnHour(day: Temporal.PlainDate, reach: Pick<Reach, 'duty' | 'quiet' | 'own'>): boolean {
-  return Array.from({ length: WEEK }, (_, days) => day.add({ days })).every((each) => {
+  const week = Array.from({ length: WEEK }, (_, days) => day.add({ days })).filter(canOpen)
+  return week.every((each) => {
     const free = freeOn(each, reach)
     const left = reach.own ? without(free, quietSpans(reach.own)) : free
     return minutesOf(left) >= Math.min(LEAST, minutesOf(free))

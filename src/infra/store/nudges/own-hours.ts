@@ -11,11 +11,24 @@ const shape = z.strictObject({
   breaks: z.array(z.strictObject({ from: clock, to: clock })),
 })
 
-/** The quiet hours that these people set for themselves, by employee; who set none is not there. */
-export async function ownHoursOf(tx: Tx, employeeIds: readonly string[]): Promise<ReadonlyMap<string, QuietHours>> {
+/**
+ * The quiet hours that these people set for themselves, by employee; who set none is not there. Nor is anybody whose row
+ * cannot be read, damaged or written by a newer version: `unreadable` hears of it, and the city's hours hold for them.
+ */
+export async function ownHoursOf(
+  tx: Tx,
+  employeeIds: readonly string[],
+  unreadable: (employeeId: string) => void = () => undefined,
+): Promise<ReadonlyMap<string, QuietHours>> {
   const rows = await tx.$queryRaw<{ id: string; quiet: unknown }[]>`SELECT employee_id::text AS id, quiet FROM own_hours
     WHERE employee_id = ANY (${[...employeeIds]}::uuid[])`
-  return new Map(rows.map(({ id, quiet }) => [id, shape.parse(quiet)]))
+  const own = new Map<string, QuietHours>()
+  for (const { id, quiet } of rows) {
+    const read = shape.safeParse(quiet)
+    if (read.success) own.set(id, read.data)
+    else unreadable(id)
+  }
+  return own
 }
 
 /** Sets somebody's own quiet hours, undefined takes them back. They are looked at again; nothing tells of it elsewhere. */

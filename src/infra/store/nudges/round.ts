@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { AccountRef } from '../../../bot/event.ts'
 import type { Reached, RoundStore } from '../../../bot/nudge/round.ts'
+import type { Warn } from '../../../bot/trace.ts'
 import { whomOf } from '../../../domain/calendar/whom.ts'
 import { dayOf } from '../../../domain/calendar/written.ts'
 import { personOn } from '../../../domain/people/person.ts'
@@ -21,6 +22,8 @@ export interface RoundParts {
   /** Days on which the same letter goes to everybody, whoever gets it: they count for all alike. */
   fixedDays(tx: Tx, from: Temporal.PlainDate, to: Temporal.PlainDate): Promise<readonly Temporal.PlainDate[]>
   readonly posts: Posts
+  /** Hears, in a log's words and by id, what a round leaves aside. */
+  readonly warn: Warn
 }
 
 /** Milliseconds: 250 people on a slow disk. */
@@ -69,7 +72,7 @@ async function reached(
   const tasks = groupBy(await soonTasks(tx, ids, today), ({ employeeId }) => employeeId)
   const later = await laterOf(tx, ids, today)
   const told = await toldDays(tx, ids, today)
-  const own = await ownHoursOf(tx, ids)
+  const own = await ownHoursOf(tx, ids, (id) => parts.warn('own hours cannot be read', id))
   const fixed = await parts.fixedDays(tx, today.subtract(WEEK), today.add(AHEAD))
   return ids.map((employeeId) => {
     const enrolled = people.get(employeeId)
