@@ -4,12 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { datedSteps } from '../../src/domain/campaign/plan.ts'
 import { nationalHolidays } from '../../src/infra/calendar/national-holidays.ts'
 import { newId } from '../../src/infra/clock/clock.ts'
+import { Prisma } from '../../src/infra/db/generated/client.ts'
 import type { Database } from '../../src/infra/db/index.ts'
 import { campaignBy } from '../../src/infra/store/campaigns/by.ts'
 import { writePlan } from '../../src/infra/store/campaigns/plan.ts'
 import { campaignCalled } from '../../src/infra/store/campaigns/rows.ts'
 import {
   holdOwnTurn,
+  holdTurns,
   lookAgain,
   lookAgainAtEverybody,
   lookAgainAtOne,
@@ -83,6 +85,34 @@ describe.each(servers)('while something changes for many people, on $name', (eng
       // Another act on several people, its own turns among them.
       await besideMany(city.db, CLERK, async () => undefined)
     })
+  })
+})
+
+describe.each(servers)('turns that are held, on $name', (engine) => {
+  let city: Hall
+  beforeEach(async () => {
+    city = await hall(engine)
+  })
+  afterEach(() => city.close())
+
+  it('are held of whoever has none, too, and nobody keeps one by it', async () => {
+    const { prisma } = city.db
+    await prisma.nudgeTurn.deleteMany()
+    const [employeeId, other] = await Promise.all([idOf(city.db, HELD), idOf(city.db, OTHER)])
+    const events: string[] = []
+    let pressed = Promise.resolve()
+    const whose = Prisma.sql`SELECT id FROM employee WHERE id IN (${employeeId}::uuid, ${other}::uuid)`
+    await prisma.$transaction((tx) =>
+      holdTurns(tx, whose, async () => {
+        const press = prisma.$transaction((own) => lookAgainAtOne(own, employeeId, NOW))
+        pressed = press.then(() => void events.push('pressed'))
+        await held(city.db, pressed)
+        events.push('written')
+      }),
+    )
+    await pressed
+    expect(events).toEqual(['written', 'pressed'])
+    expect(await prisma.nudgeTurn.findMany()).toEqual([{ employeeId, nextAt: new Date(NOW.epochMilliseconds) }])
   })
 })
 

@@ -147,12 +147,11 @@ export async function closeOpen(
   reason: 'cancelled' | 'over',
   at: Temporal.Instant,
 ): Promise<void> {
-  await holdTurns(
-    tx,
-    Prisma.sql`SELECT employee_id FROM assignment WHERE campaign_id = ${campaignId}::uuid AND state = 'open'`,
-  )
-  await tx.$executeRaw`UPDATE assignment SET state = 'closed', reason = ${reason}, settled_at = ${at.toString()}::timestamptz
-    WHERE campaign_id = ${campaignId}::uuid AND state = 'open'`
+  const open = Prisma.sql`campaign_id = ${campaignId}::uuid AND state = 'open'`
+  await holdTurns(tx, Prisma.sql`SELECT employee_id FROM assignment WHERE ${open}`, async () => {
+    await tx.$executeRaw`UPDATE assignment SET state = 'closed', reason = ${reason},
+      settled_at = ${at.toString()}::timestamptz WHERE ${open}`
+  })
 }
 
 /** The campaign as typed, if it is in one of these states. Throws bad_input with how it stands. */

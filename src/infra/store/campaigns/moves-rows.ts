@@ -17,11 +17,15 @@ export async function writeMoves(tx: Tx, campaign: Campaign, ledger: MovesLedger
 async function settle(tx: Tx, { settled, back }: MovesLedger, { now }: CampaignBy): Promise<void> {
   const ids = [...settled.map(({ id }) => id), ...back]
   if (ids.length === 0) return
-  await holdTurns(tx, Prisma.sql`SELECT employee_id FROM assignment WHERE id = ANY(${ids}::text[]::uuid[])`)
-  await tx.$executeRaw`UPDATE assignment a
-    SET state = r.state, reason = r.reason, settled_at = ${now.toString()}::timestamptz
-    FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS r(id uuid, state text, reason text) WHERE a.id = r.id AND a.state = 'open'`
-  await tx.$executeRaw`UPDATE assignment SET reason = 'returned' WHERE id = ANY(${back}::text[]::uuid[]) AND state = 'excluded'`
+  const whose = Prisma.sql`SELECT employee_id FROM assignment WHERE id = ANY(${ids}::text[]::uuid[])`
+  await holdTurns(tx, whose, async () => {
+    await tx.$executeRaw`UPDATE assignment a
+      SET state = r.state, reason = r.reason, settled_at = ${now.toString()}::timestamptz
+      FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS r(id uuid, state text, reason text)
+      WHERE a.id = r.id AND a.state = 'open'`
+    await tx.$executeRaw`UPDATE assignment SET reason = 'returned'
+      WHERE id = ANY(${back}::text[]::uuid[]) AND state = 'excluded'`
+  })
 }
 
 async function add(tx: Tx, { id: campaignId }: Campaign, added: readonly Added[], by: CampaignBy): Promise<void> {

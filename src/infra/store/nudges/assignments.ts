@@ -50,11 +50,18 @@ async function oneOfMany(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${TURNS}::bigint)`
 }
 
-/** Holds the turns of the people whose ids `whose` selects, until the transaction ends; when they come stays as it is. */
-export async function holdTurns(tx: Tx, whose: Prisma.Sql): Promise<void> {
+/**
+ * Does `work` while it holds the turns of the people whose ids `whose` selects, and goes on holding them until the
+ * transaction ends; when they come stays as it is. Who has none is given one for as long, so that nobody makes it meanwhile.
+ */
+export async function holdTurns(tx: Tx, whose: Prisma.Sql, work: () => Promise<void>): Promise<void> {
   await oneOfMany(tx)
+  await tx.$executeRaw`INSERT INTO nudge_turn (employee_id, next_at)
+    SELECT DISTINCT id, 'infinity'::timestamptz FROM (${whose}) AS e(id) ORDER BY 1 ON CONFLICT DO NOTHING`
   await tx.$executeRaw`SELECT count(*) FROM (SELECT FROM nudge_turn WHERE employee_id IN (${whose})
     ORDER BY employee_id FOR UPDATE) AS held`
+  await work()
+  await tx.$executeRaw`DELETE FROM nudge_turn WHERE next_at = 'infinity'`
 }
 
 /** Holds the turn of somebody alone, in a transaction that changes nobody else's: it waits for no act on a whole city. */

@@ -11,8 +11,9 @@ const REMOVED = 'sample_city_removed'
 export async function removeSamplePeople(tx: Tx, by: { now: Temporal.Instant; actor: string }): Promise<void> {
   // The order of all who lock: campaigns, then the turns of those whose assignments go.
   await tx.$executeRaw`SELECT count(*) FROM (SELECT FROM campaign WHERE sample ORDER BY id FOR UPDATE) AS held`
-  await holdTurns(tx, Prisma.sql`SELECT id FROM employee WHERE sample`)
-  await tx.employee.deleteMany({ where: { sample: true } })
+  await holdTurns(tx, Prisma.sql`SELECT id FROM employee WHERE sample`, async () => {
+    await tx.employee.deleteMany({ where: { sample: true } })
+  })
   await tx.orgUnit.deleteMany({ where: { sample: true } })
   await tx.campaign.deleteMany({ where: { sample: true } })
   const mark = { value: true, updatedAt: toMoment(by.now), updatedBy: by.actor }
