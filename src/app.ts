@@ -15,7 +15,7 @@ import { dayOf } from './domain/calendar/written.ts'
 import { fill, type SampleCampaign } from './fill.ts'
 import { nationalHolidays } from './infra/calendar/national-holidays.ts'
 import { type Clock, newId } from './infra/clock/clock.ts'
-import { type Database, openDatabase, type Tx, untilUnhindered } from './infra/db/index.ts'
+import { type Database, openDatabase, sweep, type Tx, untilUnhindered } from './infra/db/index.ts'
 import { type Library, openLibrary } from './infra/knowledge/library.ts'
 import { type Job, Queue } from './infra/queue/queue.ts'
 import { campaignScan } from './infra/store/campaigns/scan.ts'
@@ -176,6 +176,7 @@ export async function appOn(db: Database, clock: Clock, given: Partial<Options> 
       await forgetMeetings(db.prisma, now)
       await forgetSlots(db)
       await purgeOld(db, now)
+      await sweep(db)
     },
     close: async () => {
       await queue.close()
