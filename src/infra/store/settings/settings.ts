@@ -31,14 +31,26 @@ export interface SettingsBy {
 
 /** The settings as they stand. Throws storage when a stored value no longer has the shape of its key. */
 export async function readSettings(tx: Tx): Promise<CitySettings> {
-  const rows = await tx.setting.findMany({ where: { key: { in: SETTING_KEYS } } })
+  const rows = await tx.$queryRaw<{ rows: string }[]>`SELECT coalesce(json_agg(
+      json_build_object('key', key, 'value', value, 'sample', sample) ORDER BY key), '[]')::text AS rows FROM setting`
+  const text = rows[0]?.rows ?? '[]'
+  if (text !== read?.text) read = { text, says: settingsIn(text) }
+  return read.says
+}
+
+/** What was read last: settings are asked for far more often than they change. */
+let read: { readonly text: string; readonly says: CitySettings } | undefined
+
+function settingsIn(text: string): CitySettings {
+  const rows = JSON.parse(text) as { key: string; value: unknown; sample: boolean }[]
   const settings: Record<string, unknown> = {}
   // In the order of the shapes, so that an export reads the same however the database keeps its rows.
   for (const key of SETTING_KEYS) {
     const row = rows.find((each) => each.key === key)
     if (row) settings[key] = shaped(key, row.value)
   }
-  const sample = rows.filter((row) => row.sample).map(({ key }) => key as SettingKey)
+  const known = new Set<string>(SETTING_KEYS)
+  const sample = rows.filter((row) => row.sample && known.has(row.key)).map(({ key }) => key as SettingKey)
   return { settings, sample: new Set(sample) }
 }
 
