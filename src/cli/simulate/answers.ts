@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { dayOf } from '../../domain/calendar/written.ts'
-import type { Tx } from '../../infra/db/index.ts'
+import { Prisma } from '../../infra/db/generated/client.ts'
+import { inOneCell, type Tx } from '../../infra/db/index.ts'
 
 /** Of a hundred people, so many do it on the day they hear of it, so many within days, so many on hearing of the last day. */
 const AT_ONCE = 35
@@ -24,11 +25,14 @@ interface Heard {
  * later, some on the last day, some never. Who does what follows from names alone, so a year is the same each time.
  */
 export async function answer(tx: Tx, now: Temporal.Instant): Promise<void> {
-  const rows = await tx.$queryRaw<Heard[]>`SELECT a.id::text AS id, e.number, about.number AS about, c.title, s.key,
+  const rows = await inOneCell<Heard>(
+    tx,
+    Prisma.sql`SELECT a.id::text AS id, e.number, about.number AS about, c.title, s.key,
       a.due_on::text, (SELECT (min(n.at) AT TIME ZONE 'Asia/Tokyo')::date::text FROM nudge n WHERE n.assignment_id = a.id AND n.state = 'told') AS since
     FROM assignment a JOIN employee e ON e.id = a.employee_id LEFT JOIN employee about ON about.id = a.about_id
       JOIN campaign_step s ON s.id = a.step_id JOIN campaign c ON c.id = a.campaign_id
-    WHERE a.state = 'open' AND a.told_due IS NOT NULL AND s.feature = 'reminders'`
+    WHERE a.state = 'open' AND a.told_due IS NOT NULL AND s.feature = 'reminders'`,
+  )
   const today = dayOf(now)
   const done = rows.filter((row) => isDoneBy(row, today)).map(({ id }) => id)
   if (done.length === 0) return

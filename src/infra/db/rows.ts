@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
-import type { Prisma } from './generated/client.ts'
+import { Prisma } from './generated/client.ts'
+import type { Tx } from './tx.ts'
 
 /**
  * The rows of one statement, outside every transaction. The embedded database is asked without Prisma: a statement takes
@@ -8,4 +9,15 @@ import type { Prisma } from './generated/client.ts'
 export async function rowsOf<T>({ prisma, lite }: Database, statement: Prisma.Sql): Promise<T[]> {
   if (!lite) return prisma.$queryRaw<T[]>(statement)
   return (await lite.query<T>(statement.text, [...statement.values])).rows
+}
+
+/**
+ * The rows of a statement in a transaction, written by the database as one text: many rows are else slow on the embedded
+ * database, which hands over each cell by itself. Their values are those that JSON knows: select days and moments as text.
+ */
+export async function inOneCell<T>(tx: Tx, statement: Prisma.Sql): Promise<T[]> {
+  const [cell] = await tx.$queryRaw<{ rows: string }[]>(
+    Prisma.sql`SELECT coalesce(json_agg(r), '[]')::text AS rows FROM (${statement}) AS r`,
+  )
+  return JSON.parse(cell?.rows ?? '[]') as T[]
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { readTouch } from '../../../domain/calendar/touch.ts'
 import type { Task } from '../../../domain/nudge/task.ts'
 import { Prisma } from '../../db/generated/client.ts'
-import type { Tx } from '../../db/index.ts'
+import { inOneCell, type Tx } from '../../db/index.ts'
 
 interface Row {
   readonly id: string
@@ -57,7 +57,9 @@ export async function laterOf(
 }
 
 async function tasksWhere(tx: Tx, employeeIds: readonly string[], which: Prisma.Sql): Promise<Task[]> {
-  const rows = await tx.$queryRaw<Row[]>`WITH ${RUNNING}
+  const rows = await inOneCell<Row>(
+    tx,
+    Prisma.sql`WITH ${RUNNING}
     SELECT a.id, a.employee_id, s.feature, a.campaign_id, a.step_id, s.title, s.minutes,
       a.due_on::text, s.touches, a.touched_to::text, a.told_due::text, a.announced::text,
       to_char(a.planned_at AT TIME ZONE 'UTC', ${ISO}) AS planned_at,
@@ -65,7 +67,8 @@ async function tasksWhere(tx: Tx, employeeIds: readonly string[], which: Prisma.
       s.given || a.given || jsonb_strip_nulls(jsonb_build_object('held', a.held_on, 'sample', s.sample)) AS given
     FROM assignment a JOIN running s ON s.id = a.step_id LEFT JOIN employee about ON about.id = a.about_id
     WHERE a.employee_id = ANY (${[...employeeIds]}::uuid[]) AND a.state = 'open' AND ${which}
-    ORDER BY a.due_on, s.position, about.number, a.id`
+    ORDER BY a.due_on, s.position, about.number, a.id`,
+  )
   // The same array for all of a step: what is counted from it is counted once.
   const touches = new Map(rows.map((row) => [row.step_id, touchesOf(row)]))
   return rows.map((row) => taskOf(row, touches.get(row.step_id) ?? []))
