@@ -41,13 +41,13 @@ export class FlowLead<Tx> {
 
   /**
    * Begins a flow by its name, or takes up the one of that name that was begun before: never two drafts.
-   * With answers that were given already it begins anew, unless there is a draft to be kept.
+   * With answers that were given already it begins anew; a draft that is kept takes them in.
    */
   async begin(name: string, turn: Turn, tx: Tx, answers?: Answers): Promise<Reply[]> {
     const led = this.#flows.find(({ flow }) => flow.name === name)
     if (!led) throw new Error(`no feature leads a flow ${name}`)
     const draft = await this.#draftOf(led.flow, turn, tx)
-    const move = draft && (led.flow.keeps || !answers) ? resume(led.flow, draft) : begin(led.flow, answers)
+    const move = draft && (led.flow.keeps || !answers) ? resume(led.flow, draft, answers) : begin(led.flow, answers)
     return this.#settle(led, move, turn, tx)
   }
 

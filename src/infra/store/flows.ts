@@ -36,7 +36,9 @@ export async function saveFlow(tx: Tx, turn: Turn, saved: SavedFlow | undefined)
 /** What somebody has written so far in a flow that keeps a draft. */
 export async function readDraft(tx: Tx, { asker }: Turn, flow: string): Promise<FlowState | undefined> {
   if (!asker.person) return undefined
-  const row = await tx.flowDraft.findUnique({ where: { employeeId_flow: { employeeId: asker.person.employeeId, flow } } })
+  const row = await tx.flowDraft.findUnique({
+    where: { employeeId_flow: { employeeId: asker.person.employeeId, flow } },
+  })
   return row ? (row.state as unknown as FlowState) : undefined
 }
 

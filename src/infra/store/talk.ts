@@ -117,9 +117,10 @@ export async function removeExpired(tx: Tx, at: Turn['now']): Promise<void> {
     AND NOT EXISTS (SELECT FROM outbox_message m WHERE m.id = c.last_message)`
 }
 
-/** Removes everything that was kept of a channel's talks. */
+/** Removes everything that was kept of a channel's talks. Drafts stay with their writers, and listen there no more. */
 export async function forgetChannel(tx: Tx, channel: string): Promise<void> {
   await tx.outboxMessage.deleteMany({ where: { channel } })
   await tx.stressCheckMessage.deleteMany({ where: { channel } })
   await tx.conversation.deleteMany({ where: { channel } })
+  await tx.flowDraft.updateMany({ where: { listensIn: { startsWith: `${channel} ` } }, data: { listensIn: null } })
 }
