@@ -29,14 +29,14 @@ async function begun(kind: Kind, turn: Turn, ports: ProposalsPorts): Promise<Rep
   const rules = await ports.rules()
   if (!rules) return refused(TEXT.noRules)
   if (!person) return refused(TEXT.notInDirectory)
-  const { book } = rules
+  const { book, origin } = rules
   const barred = whyNot(person, book)
   if (barred) return refused(barred)
   if (!(kind in book.kinds)) return refused(kind === 'done_report' ? TEXT.noReports : TEXT.noRules)
   const isIdea = kind === 'idea'
   const opening = card(book.title)
     .text(isIdea ? TEXT.ideaHow : TEXT.reportHow, TEXT.seenBy[book.anonymity], TEXT.noCitizens)
-    .note(TEXT.purpose)
+    .note(origin === 'sample' ? `${TEXT.purpose}\n${TEXT.sample}` : TEXT.purpose)
     .build()
   return [{ card: opening, personal: true, begins: isIdea ? IDEA_FLOW : REPORT_FLOW }]
 }
