@@ -23,7 +23,12 @@ const feature: Feature<object> = {
   ],
   flows: [
     { flow: first, finish: async (answers) => [{ card: card(`受け付けました：${answers.problem}`).build() }] },
-    { flow: kept, finish: async (answers) => [{ card: card(`出しました：${answers.problem} ${answers.title ?? '標題なし'}`).build() }] },
+    {
+      flow: kept,
+      finish: async (answers) => [
+        { card: card(`出しました：${answers.problem} ${answers.title ?? '標題なし'}`).build() },
+      ],
+    },
   ],
   answer: async () => [{ card: card('ふつうの返事').build() }],
 }

@@ -3,7 +3,7 @@ import { ZONE } from '../../domain/calendar/written.ts'
 import { Prisma } from '../../infra/db/generated/client.ts'
 import { rowsOf } from '../../infra/db/index.ts'
 import { scansOf } from '../../scans.ts'
-import { answer } from './answers.ts'
+import { Answers } from './answers.ts'
 import type { Town } from './town.ts'
 
 /** When a day's scans run: before work, and at the slot of the digest. Between them only what has its turn. */
@@ -24,6 +24,7 @@ export type Occasion = (day: Temporal.PlainDate) => Promise<void>
 
 /** Lives through `days` days from `from`: the real scans at their times, the round whenever somebody has their turn. */
 export async function live(town: Town, from: Temporal.PlainDate, days: number, occasion: Occasion): Promise<void> {
+  const answers = new Answers()
   const scans = scansOf(town.app, () => undefined).filter(({ name }) => name !== 'remind')
   for (let day = from; from.until(day).days < days; day = day.add({ days: 1 })) {
     town.moveTo(at(day, '07:00'))
@@ -34,7 +35,7 @@ export async function live(town: Town, from: Temporal.PlainDate, days: number, o
       await turn(town)
     }
     await turnsUntil(town, at(day, EVENING))
-    await answer(town.app.db.prisma, town.now())
+    await answers.give(town.app.db.prisma, town.now())
   }
 }
 

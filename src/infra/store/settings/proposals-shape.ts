@@ -23,13 +23,19 @@ const proposers = z.strictObject({
   reviewers: z.enum(['may_propose', 'may_not']),
 })
 
+/** A city's words for some of these, in their order. */
+function named<Word extends string>(words: readonly Word[]) {
+  const word = line(20).optional()
+  return z.strictObject(Object.fromEntries(words.map((each) => [each, word])) as Record<Word, typeof word>)
+}
+
 /** 職員提案: a city's rule book. Weights of one kind make a hundred, and something can be adopted or not. */
 export const proposals = z
   .strictObject({
     title: line(100),
-    kinds: z.partialRecord(z.enum(KINDS), line(20)).refine((kinds) => Object.keys(kinds).length > 0),
+    kinds: named(KINDS).refine((kinds) => Object.keys(kinds).length > 0),
     stages: z.array(z.enum(['opinion', 'open_comment', 'screening'])).max(3),
-    results: z.partialRecord(z.enum(RESULTS), line(20)).refine(({ adopted, rejected }) => adopted && rejected),
+    results: named(RESULTS).refine(({ adopted, rejected }) => adopted && rejected),
     criteria: z.array(criterion).min(1).max(40),
     proposers,
     anonymity: z.enum(['none', 'from_reviewers', 'from_reviewers_and_unit']),
