@@ -117,6 +117,19 @@ describe.each(engines)('what holds a reminder back, or sends another, on $name',
     expect((await here.remind()).filter(({ to }) => to === SOMEBODY)).toEqual([])
   })
 
+  it('asks which day is meant, where the weekday in brackets is of another', async () => {
+    await campaign()
+    here.at('2027-01-26T09:30')
+    const asked = await here.says(SOMEBODY, '自己評価 1月28日（金）10時')
+    expect(read(asked)).toContain('1月28日（木）と1月29日（金）の、どちらですか')
+    expect(read(await here.presses(SOMEBODY, '1月29日（金）10:00', asked))).toContain(
+      '1月29日（金）10:00にお知らせします',
+    )
+    expect(read(await here.says(SOMEBODY, '自己評価 1月29日（金）10時'))).toContain(
+      '1月29日（金）10:00にお知らせします',
+    )
+  })
+
   it('says no more of a time that was asked for once the due day is over', async () => {
     await campaign()
     here.at('2027-02-04T09:30')

@@ -124,6 +124,25 @@ describe('a time that is typed', () => {
     expect(read(text)).toBe(expected)
   })
 
+  it('is told with the nearest day of the weekday in brackets, where that is of another', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(300),
+        fc.constantFrom(...WEEKDAYS),
+        fc.constantFrom('', '曜', '曜日'),
+        fc.constantFrom('', ' 10時', 'の午後'),
+        (ahead, weekday, ends, clock) => {
+          const on = TODAY.add({ days: ahead })
+          const typed = readTime(`自己評価は${on.month}月${on.day}日（${weekday}${ends}）${clock}`, NOW)
+          const meant = typed?.instead ?? on
+          expect([typed?.day.toString(), WEEKDAYS[meant.dayOfWeek - 1]]).toEqual([on.toString(), weekday])
+          expect(typed?.instead === undefined).toBe(WEEKDAYS[on.dayOfWeek - 1] === weekday)
+        },
+      ),
+      { seed: SEED },
+    )
+  })
+
   it('is the first free minute of the afternoon for who has gone by three', () => {
     const duty = { days: [1, 2, 3, 4, 5], from: '08:30', to: '14:30' }
     const part = new Hours({ unitPaths: [], duty, away: [] }, {}, calendar)

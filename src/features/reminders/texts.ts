@@ -46,6 +46,7 @@ export const TEXT = {
   whenHow: (title: string) => `ほかの日時は「${title} 2月3日 10時」のように書いてください。その時刻にお知らせします。`,
   whenSet: (time: string, day: string) => `${time}にお知らせします。期日は${day}のままです。`,
   laterAsk: (day: string) => `いつお知らせしましょうか。（期日は${day}です）`,
+  either: (day: string, other: string) => `${day}と${other}の、どちらですか`,
   pastDue: (day: string) => `期日の${day}より後にはできません。`,
   offDuty: '勤務時間のうちの時刻でお願いします。',
   past: 'その時刻は過ぎています。これからの時刻でお願いします。',

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { type CardBuilder as Builder, type Card, CardBuilder, card } from '../../bot/card/card.ts'
 import type { Reply, Turn } from '../../bot/feature.ts'
 import { addBusinessDays } from '../../domain/calendar/business-days.ts'
-import { dayOf, writtenDay, writtenTime } from '../../domain/calendar/written.ts'
+import { dayOf, writtenDay, writtenFrom, writtenTime } from '../../domain/calendar/written.ts'
 import type { Hours } from '../../domain/nudge/hours.ts'
 import { squash } from '../../domain/text/normalise.ts'
 import { inPlace, type Mine, onMine, personal, stepsOf } from './acts.ts'
@@ -11,7 +11,7 @@ import { withDigits } from './digits.ts'
 import { titleOf } from './lines.ts'
 import type { RemindersPorts } from './ports.ts'
 import { BUTTON, TEXT } from './texts.ts'
-import { momentOf, readTime } from './typed.ts'
+import { momentOf, readTime, type TypedTime } from './typed.ts'
 import { isTaken, timesOn, timesToDo, timesToHear } from './when.ts'
 
 /** Business days before a due day, at which it is near. */
@@ -95,12 +95,32 @@ export async function typedTime(text: string, turn: Turn, ports: RemindersPorts)
   const [same, ...others] = named
   if (!same) return undefined
   const { hours } = await ports.hours(employeeId, turn.now)
+  const isClear = others.length === 0 && (typed.time || typed.before !== '')
+  if (typed.instead && isClear) return [personal(eitherCard(typed, typed.instead, { turn, same, hours }))]
   const at = momentOf(typed, hours)
   if (!at)
     return others.length > 0 || typed.before === '' ? undefined : [personal(hourCard(typed.day, turn, same, hours))]
   if (others.length > 0) return [personal(whichCard(named, at))]
   const whose = { employeeId, ids: same.map(({ id }) => id), at: turn.now }
   return [personal(await set({ same, whose }, at, 'planned', turn, ports))]
+}
+
+/** The weekday beside the day is of another: both are asked back. */
+function eitherCard(
+  { day, time }: TypedTime,
+  instead: Temporal.PlainDate,
+  { turn: { now }, same, hours }: { readonly turn: Turn; readonly same: Same; readonly hours: Hours },
+): Card {
+  const [{ due, title }] = same
+  const times = [day, instead].flatMap((each) => {
+    const at = momentOf({ day: each, time }, hours)
+    if (at) return [at]
+    return Temporal.PlainDate.compare(each, due) > 0 ? [] : timesOn(each, now, hours)
+  })
+  const today = dayOf(now)
+  return offered(card(TEXT.either(writtenFrom(day, today), writtenFrom(instead, today))), times, same, 'plan')
+    .text(TEXT.whenHow(title))
+    .build()
 }
 
 /** A day was named for it, and no time. */

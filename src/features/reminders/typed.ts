@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { otherDay } from '../../domain/calendar/weekday.ts'
 import { dayOf, ERAS, ZONE } from '../../domain/calendar/written.ts'
 import type { Hours } from '../../domain/nudge/hours.ts'
 import { withDigits } from './digits.ts'
@@ -8,6 +9,8 @@ export interface TypedTime {
   readonly before: string
   readonly day: Temporal.PlainDate
   readonly time: Temporal.PlainTime | Part | undefined
+  /** The day that the weekday in brackets means, where that is another one. */
+  readonly instead: Temporal.PlainDate | undefined
 }
 
 /** 「午後」 without a clock time: where it begins and ends, and when people begin something in it. 'HH:MM'. */
@@ -37,7 +40,7 @@ const DAY = [
 const CLOCK =
   '(?<half>午前|午後|朝|夕方)?の?(?<hour>\\d{1,2})(?::(?<minute>\\d{2})|(?<oclock>時)(?:(?<minute2>\\d{1,2})分|(?<halfPast>半))?)'
 const WHEN = new RegExp(
-  `^(?<before>.*?)[はを、,\\s]*(?:${DAY})(?:\\([月火水木金土日]\\))?(?:の|[\\s、,])*(?:${CLOCK}|(?<part>午前中|午前|午後|朝|夕方))?` +
+  `^(?<before>.*?)[はを、,\\s]*(?:${DAY})(?:\\((?<beside>[月火水木金土日])(?:曜日?)?\\))?(?:の|[\\s、,])*(?:${CLOCK}|(?<part>午前中|午前|午後|朝|夕方))?` +
     '(?:に|から|ごろ|頃|で)*(?:やる|やります|する|します|書く|書きます|知らせて|お願いします|お願い)?(?:ください|下さい)?$',
   'u',
 )
@@ -58,7 +61,9 @@ export function readTime(text: string, now: Temporal.Instant): TypedTime | undef
   const isTimed = found.hour !== undefined
   const time = isTimed ? clockOf(found) : PARTS[found.part ?? '']
   const day = dayIn(found, now, time)
-  return day && (time || !isTimed) ? { before: (found.before ?? '').trim(), day, time } : undefined
+  if (!day || (isTimed && !time)) return undefined
+  const instead = found.beside === undefined ? undefined : otherDay(day, found.beside, dayOf(now))
+  return { before: (found.before ?? '').trim(), day, time, instead }
 }
 
 const AHEAD: Readonly<Record<string, number>> = {
@@ -134,7 +139,7 @@ function clockOf({ half, hour, oclock, minute, minute2, halfPast }: Found): Temp
  * The moment that is meant: of 「午後」 the time at which people begin something, or the first free minute of it where that
  * is none of theirs. Undefined where no time was named.
  */
-export function momentOf({ day, time }: TypedTime, hours: Hours): Temporal.Instant | undefined {
+export function momentOf({ day, time }: Pick<TypedTime, 'day' | 'time'>, hours: Hours): Temporal.Instant | undefined {
   const at = (plainTime: Temporal.PlainTime | string) => day.toZonedDateTime({ timeZone: ZONE, plainTime }).toInstant()
   if (!time || time instanceof Temporal.PlainTime) return time && at(time)
   const begin = at(time.begin)

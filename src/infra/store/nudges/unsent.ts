@@ -11,10 +11,9 @@ const LATE = 'stale'
 
 /**
  * Takes back what messages were to tell that never went out: they told nothing. Those that only came too late do not count
- * against the cap; what is still near is announced again, and a time that somebody asked for comes
- * once more until its due day is over. One that may
- * have arrived before is left alone. It waits for nobody: whoever is just being looked at comes next time. Gives how many
- * touches of those that came too late these were.
+ * against the cap; what is still near is announced again, and a time that somebody asked for comes once more until its due
+ * day is over. One that may have arrived before is left alone. It waits for nobody: whoever is just being looked at comes
+ * next time. Gives how many touches of those that came too late these were.
  */
 export async function takeBackUnsent(tx: Tx, now: Temporal.Instant): Promise<number> {
   const today = dayOf(now).toString()
