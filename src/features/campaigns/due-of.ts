@@ -35,8 +35,9 @@ export function ofIn(answer: Json | undefined): Of | undefined {
 export function withStep(of: Of, text: string): Of | undefined {
   const said = fold(text)
   const named = (each: StepDay) => [each.key, each.title].some((name) => fold(name) === said)
-  if (named(of)) return of
+  // Chosen anew, it is asked for anew: what was in doubt is no more.
   const { offered, ...rest } = of
+  if (named(of)) return rest
   const step = of.steps.find(named)
   return step && { ...rest, ...step }
 }

@@ -13,6 +13,8 @@ import { BUTTON, TEXT } from './texts.ts'
 
 const DUE_FLOW = 'campaigns_due'
 
+const NO: ReadonlySet<string> = new Set(['いいえ', 'ちがう', '違う', '違います', 'ちがいます'].map(fold))
+
 /** Asks for the new due day of one step. */
 const flow: Flow = {
   name: DUE_FLOW,
@@ -38,7 +40,8 @@ const flow: Flow = {
       read: (text, { of }) => {
         const about = ofIn(of)
         const answer = about && readDue(meantBy(text, about), Temporal.PlainDate.from(about.today))
-        return answer ? { answer } : { again: card(TEXT.againDue).build() }
+        if (answer) return { answer }
+        return { again: card(NO.has(fold(text)) ? TEXT.otherDue : TEXT.againDue).build() }
       },
       choices: ({ of }) => choicesOf(ofIn(of)),
       show: (answer) => writtenWithYear(doubtIn(answer)?.days[0] ?? Temporal.PlainDate.from(String(answer))),

@@ -67,6 +67,7 @@ export const TEXT = {
   againStep: 'その手順が見つかりません。ボタンで選んでください。',
   askDue: (title: string, day: string) => `「${title}」の新しい期日はいつですか（いまは${day}）`,
   askDueHow: (day: string) => `「2月10日」や「${day}」のように書いてください。`,
+  otherDue: '新しい期日を、「2027年2月10日」のように年から書いてください。',
   againDue: '日付として読めませんでした。「2月10日」のように書いてください。',
   taken: (day: string) => `年が書かれていないので、次に来る${day}と読みました。`,
   askTaken: (day: string) => `${day}でよろしいですか`,
