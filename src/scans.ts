@@ -5,6 +5,7 @@ import { agendaCard } from './features/meetings/agenda-card.ts'
 import { letterCard } from './features/stresscheck/letters.ts'
 import { nationalHolidays } from './infra/calendar/national-holidays.ts'
 import { newId } from './infra/clock/clock.ts'
+import { type Tx, untilUnhindered } from './infra/db/index.ts'
 import type { Scan } from './infra/schedule/index.ts'
 import { postAgendas } from './infra/store/meetings/agenda.ts'
 import { planMeetings } from './infra/store/meetings/plan.ts'
@@ -47,10 +48,11 @@ function meetingsOf({ db, options, post }: App): Scan['run'] {
     const house = { newId, holidays: nationalHolidays(), now }
     const mark = `${from.yearOfWeek} ${from.weekOfYear} ${await changesMark(db.prisma)}`
     const span = { from, to: from.add({ days: MEETINGS_DAYS }) }
-    await db.prisma.$transaction(async (tx) => {
+    const plan = async (tx: Tx) => {
       if (mark === planned) await settleOver(tx, from, now)
       else await planMeetings(tx, { ...house, ...span })
-    }, IMPORT_LIMITS)
+    }
+    await untilUnhindered(() => db.prisma.$transaction(plan, IMPORT_LIMITS))
     planned = mark
     await db.prisma.$transaction((tx) =>
       postAgendas(tx, now, { ...house, agendaCard, post: { channels, write: post } }),

@@ -41,7 +41,7 @@ async function follow({ out }: Tools['io'], imported: () => Promise<void>): Prom
     await imported()
   } catch (error) {
     out(
-      `△ 異動などに合わせたお知らせの見直しが、一部まだ済んでいません。はぐくみが動いていれば、1時間ごとにもう一度試します。続くときは、ログを番号 ${logFault(error)} でお調べください。`,
+      `△ 異動などに合わせたお知らせの見直しが、一部まだ済んでいません。はぐくみが動いていれば、日中に1時間ごとにもう一度試します。続くときは、campaign list に読めないものがないかを確かめ、ログを番号 ${logFault(error)} でお調べください。`,
     )
   }
 }

@@ -14,6 +14,7 @@ import {
   holdTurns,
   lookAgain,
   lookAgainAtEverybody,
+  lookAgainAtFree,
   lookAgainAtOne,
 } from '../../src/infra/store/nudges/assignments.ts'
 import { plan, Visitor } from '../meetings/support.ts'
@@ -209,5 +210,17 @@ describe.each(servers)('a round beside what changes for many people, on $name', 
     })
     await here.remind()
     expect(await counted()).toEqual([])
+  })
+
+  it('takes back nothing of whoever has no turn while many are held, and waits for none of it', async () => {
+    const { prisma } = here.app.db
+    await prisma.nudgeTurn.deleteMany()
+    const { id } = await prisma.employee.findUniqueOrThrow({ where: { number: OTHER } })
+    const free = () => prisma.$transaction((tx) => lookAgainAtFree(tx, { at: here.clock.now(), employeeIds: [id] }))
+    await prisma.$transaction((tx) =>
+      // What holds so many has made turns for those who had none; nobody else sees them, and an insert would wait.
+      holdTurns(tx, Prisma.sql`SELECT id FROM employee`, async () => expect(await free()).toEqual([])),
+    )
+    expect(await free()).toEqual([id])
   })
 })

@@ -82,7 +82,8 @@ const LINKED = new Date('2027-04-01T00:00:00Z')
 /** Links so many people of the sample city to Slack, in the order of their 職員番号; gives them. */
 export async function linked({ db }: App, count: number) {
   const people = await db.prisma.employee.findMany({
-    where: { leaves: { none: {} }, leftOn: null, appointments: { some: {} } },
+    // Whose appointment ends before the period gets no letter.
+    where: { leaves: { none: {} }, leftOn: null, appointments: { some: { toOn: null } } },
     orderBy: { number: 'asc' },
     take: count,
     select: { id: true, number: true },

@@ -17,12 +17,19 @@ export function queryFailure(error: unknown): HagukumiError | undefined {
   if (!(error instanceof Error)) return undefined
   const code = 'code' in error ? String(error.code) : ''
   if (code === 'storage') return new HagukumiError('storage', lastLine(error.message), { cause: error })
-  if (!LOST.has(code) && !lostWords.test(error.message)) return undefined
+  if (!LOST.has(code) && !lostWords.test(error.message)) return failureWithin(error)
   return new HagukumiError(
     'unavailable',
     'データベースのサーバーと通信できません。サーバーが動いていることを確かめ、しばらくしてからもう一度お試しください。',
     { cause: error },
   )
+}
+
+/** The same for what an error was thrown for, or one of several: what failed in ours is not the storage's fault. */
+function failureWithin(error: Error): HagukumiError | undefined {
+  const within: readonly unknown[] = error instanceof AggregateError ? error.errors : [error.cause]
+  const failures = within.flatMap((each) => (each === undefined ? [] : (queryFailure(each) ?? [])))
+  return failures.find(({ code }) => code === 'unavailable' || code === 'storage')
 }
 
 function lastLine(text: string): string {

@@ -99,8 +99,11 @@ export async function lookAgainAtFree(
   { at, employeeIds }: { at: Temporal.Instant; employeeIds: readonly string[] },
 ): Promise<string[]> {
   const ids = [...employeeIds]
-  // Who was told all that there was has no turn any more. One that is seen is not inserted: that waits for who holds it.
-  await tx.$executeRaw`INSERT INTO nudge_turn (employee_id, next_at)
+  // Who was told all that there was has no turn any more. Where somebody holds several people's turns, some of them may be
+  // rows that nobody else sees yet, and an insert would wait for them: those people come next time.
+  const [lock] = await tx.$queryRaw<{ free: boolean }[]>`SELECT pg_try_advisory_xact_lock(${TURNS}::bigint) AS free`
+  if (lock?.free)
+    await tx.$executeRaw`INSERT INTO nudge_turn (employee_id, next_at)
     SELECT DISTINCT id::uuid, ${at.toString()}::timestamptz FROM unnest(${ids}::text[]) AS e(id)
     WHERE NOT EXISTS (SELECT FROM nudge_turn t WHERE t.employee_id = e.id::uuid) ORDER BY 1
     ON CONFLICT DO NOTHING`
