@@ -11,6 +11,7 @@ import { campaigns } from './features/campaigns/index.ts'
 import { home } from './features/home/index.ts'
 import { meetings } from './features/meetings/index.ts'
 import { people } from './features/people/index.ts'
+import { proposals } from './features/proposals/index.ts'
 import { reminders } from './features/reminders/index.ts'
 import { stressCheck } from './features/stresscheck/index.ts'
 import { support } from './features/support/index.ts'
@@ -26,6 +27,7 @@ import { meetingPorts } from './infra/store/meetings/ports.ts'
 import { remindersStore } from './infra/store/nudges/reminders.ts'
 import { sampleWasRemoved } from './infra/store/people/sample-removal.ts'
 import type { Staff } from './infra/store/people/staff.ts'
+import { proposalPorts } from './infra/store/proposals/ports.ts'
 import { readContacts } from './infra/store/settings/contacts.ts'
 import { stressCheckPorts } from './infra/store/stress-check/ports.ts'
 
@@ -80,6 +82,7 @@ export function pluggedFeatures(
     plug(campaigns, (tx: Tx) => campaignDesk(tx, desk)),
     plug(people, (tx: Tx) => ({ personas: async () => ((await sampleWasRemoved(tx)) ? [] : readPersonas(CITY)) })),
     plug(meetings, (tx: Tx) => meetingPorts(tx, { ...meetingHouse, idea: takerOf(all, 'idea') })),
+    plug(proposals, (tx: Tx) => proposalPorts(tx, { holidays: nationalHolidays(), newId })),
     plug(stressCheck, stressCheckPorts),
     plug(ask, (tx: Tx) => ({
       knowledge: library,

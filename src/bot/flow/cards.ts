@@ -1,5 +1,5 @@
 import { type Card, CardBuilder, card } from '../card/card.ts'
-import type { Choice, Flow, FlowState, Json, Step } from './flow.ts'
+import { type Answers, answerOf, type Choice, type Flow, type FlowState, type Json, type Step } from './flow.ts'
 import { shown } from './json.ts'
 import { FLOW_ACT, given, placeOf } from './press.ts'
 import { TEXTS } from './texts.ts'
@@ -9,12 +9,12 @@ import { written } from './words.ts'
 export function questionOf(flow: Flow, state: FlowState): Card[] {
   if (state.aside === 'stop') return [stopCard(flow, state)]
   if (state.aside === 'mend') return [mendCard(flow, state)]
-  const at = flow.steps.findIndex(({ key }) => key === state.step)
-  const step = flow.steps[at]
+  const step = flow.steps.find(({ key }) => key === state.step)
   if (!step) return []
-  const asked = step.ask(state.answers, { number: at + 1, of: flow.steps.length })
-  const answer = state.answers[step.key]
-  const now = answer === undefined ? asked : new CardBuilder(asked).text(TEXTS.now(answerText(step, answer))).build()
+  const counted = flow.steps.filter((each) => each === step || !each.prepared)
+  const asked = step.ask(state.answers, { number: counted.indexOf(step) + 1, of: counted.length })
+  const isAnswered = Object.hasOwn(state.answers, step.key) || step.prepared !== undefined
+  const now = isAnswered ? new CardBuilder(asked).text(TEXTS.now(answerText(step, state.answers))).build() : asked
   return [withButtons(flow, state, now)]
 }
 
@@ -22,7 +22,7 @@ export function questionOf(flow: Flow, state: FlowState): Card[] {
 export function withButtons(flow: Flow, state: FlowState, asked: Card): Card {
   const step = flow.steps.find(({ key }) => key === state.step)
   if (!step) return asked
-  const answered = (state.answers[step.key] ?? null) !== null
+  const answered = answerOf(step, state.answers) !== null
   return offer(flow, state, asked, [
     ...(step.choices?.(state.answers) ?? []),
     ...(flow.steps[0] === step ? [] : [{ label: TEXTS.back, says: written('back') }]),
@@ -32,9 +32,12 @@ export function withButtons(flow: Flow, state: FlowState, asked: Card): Card {
   ])
 }
 
-/** The steps whose answer can be mended, in order: all that were reached but the one that is asked. */
+/** The steps whose answer can be mended, in order: all that were reached or passed but the one that is asked. */
 export function mendable(flow: Flow, { step, answers }: FlowState): readonly Step[] {
-  return flow.steps.filter(({ key }) => key !== step && Object.hasOwn(answers, key))
+  const reached = flow.steps.findIndex(({ key }) => key === step)
+  return flow.steps.filter(({ key, prepared }, at) => {
+    return key !== step && (Object.hasOwn(answers, key) || (prepared !== undefined && at < reached))
+  })
 }
 
 /** How many answers would be lost if the state were thrown away. */
@@ -70,14 +73,15 @@ function mendCard(flow: Flow, state: FlowState): Card {
   const steps = mendable(flow, state)
   const facts = steps.map((step, at) => ({
     name: TEXTS.mendItem(at + 1, step.label),
-    value: answerText(step, state.answers[step.key] ?? null),
+    value: answerText(step, state.answers),
   }))
   const asked = card(TEXTS.mendTitle).facts(facts).text(TEXTS.mendHow).build()
   const choices = steps.map(({ label }, at) => ({ label: TEXTS.mendItem(at + 1, label), says: String(at + 1) }))
   return offer(flow, state, asked, [...choices, { label: TEXTS.back, says: written('back') }])
 }
 
-function answerText(step: Step, answer: Json): string {
+function answerText(step: Step, answers: Answers): string {
+  const answer = answerOf(step, answers)
   return answer === null ? TEXTS.skipped : (step.show ?? shown)(answer)
 }
 

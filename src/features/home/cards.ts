@@ -8,6 +8,7 @@ export function greetingCard(): Card {
     .note(TEXT.purpose)
     .button(BUTTON.own, 'ask', 'own')
     .button(BUTTON.due, 'reminders', 'mine')
+    .button(BUTTON.propose, 'proposals', 'begin')
     .button(BUTTON.courses, 'ask', 'ownCourses')
     .button(BUTTON.support, 'support', 'contacts')
     .button(BUTTON.help, 'home', 'help')

@@ -1,0 +1,75 @@
+import type { Answers, Flow } from '../../bot/flow/flow.ts'
+import { proposedTitle, type Written } from '../../domain/proposal/written.ts'
+import { alike, confirmation, question, readWords, said } from './steps.ts'
+import { TEXT } from './texts.ts'
+
+export const IDEA_FLOW = 'proposals_idea'
+export const REPORT_FLOW = 'proposals_report'
+
+const unsure = { skip: 'allowed', choices: () => [alike(TEXT.unknown)] } as const
+
+/** An idea: seven questions, each answer kept at once (domain notes §5.4). */
+export const ideaFlow: Flow = {
+  name: IDEA_FLOW,
+  feature: 'proposals',
+  version: 1,
+  keeps: 'draft',
+  steps: [
+    question('problem', TEXT.problem, TEXT.idea),
+    question('amount', TEXT.amount, TEXT.idea, unsure),
+    question('idea', TEXT.ideaAsk, TEXT.idea),
+    titled(TEXT.idea),
+    question('benefit', TEXT.benefit, TEXT.idea),
+    question('together', TEXT.together, TEXT.idea, { choices: () => [alike(TEXT.alone)] }),
+    question('units', TEXT.units, TEXT.idea, unsure),
+    question('cost', TEXT.cost, TEXT.idea, { prepared: () => TEXT.unknown }),
+    confirmation((answers) =>
+      shown(answers, ['title', 'problem', 'amount', 'idea', 'benefit', 'cost', 'units', 'together']),
+    ),
+  ],
+}
+
+/** A report of work already improved: three questions and the confirmation. */
+export const reportFlow: Flow = {
+  name: REPORT_FLOW,
+  feature: 'proposals',
+  version: 1,
+  keeps: 'draft',
+  steps: [
+    question('problem', TEXT.before, TEXT.report),
+    question('idea', TEXT.changed, TEXT.report),
+    titled(TEXT.report),
+    question('benefit', TEXT.better, TEXT.report),
+    confirmation((answers) => shown(answers, ['title', 'problem', 'idea', 'benefit'])),
+  ],
+}
+
+/** Takes the answers of either talk; gives what stands under each heading of the form, none of them empty. */
+export function writtenFrom(answers: Answers): Written {
+  const title = answers.title ?? proposedTitle(said(answers, 'idea'))
+  return {
+    title: String(title),
+    problem: said(answers, 'problem'),
+    amount: said(answers, 'amount'),
+    idea: said(answers, 'idea'),
+    benefit: said(answers, 'benefit'),
+    together: said(answers, 'together'),
+    cost: said(answers, 'cost'),
+    units: said(answers, 'units'),
+  }
+}
+
+function titled(what: string) {
+  return question('title', TEXT.title, what, {
+    prepared: (answers) => proposedTitle(said(answers, 'idea')),
+    read: (text) => {
+      const reading = readWords('title', text)
+      return 'answer' in reading ? { answer: proposedTitle(String(reading.answer)) } : reading
+    },
+  })
+}
+
+function shown(answers: Answers, keys: readonly (keyof Written)[]) {
+  const written = writtenFrom(answers)
+  return keys.map((key) => ({ name: TEXT.headings[key], value: written[key] }))
+}

@@ -1,0 +1,22 @@
+import type { Feature } from '../../bot/feature.ts'
+import { beginIdea, beginReport, takeIdea } from './begin.ts'
+import { ideaFlow, reportFlow } from './flows.ts'
+import { askWithdrawal, keep, showMine, showOne, withdraw } from './mine.ts'
+import type { ProposalsPorts } from './ports.ts'
+import { handIn } from './submit.ts'
+
+/** 職員提案, as who has an idea meets it: written down in a talk, received with a number, followed. */
+export const proposals: Feature<ProposalsPorts> = {
+  name: 'proposals',
+  words: [
+    { say: ['提案を書く', '職員提案を書く', '職員提案', '提案する', '提案したい'], run: beginIdea },
+    { say: ['業務改善報告を書く', '業務改善報告'], run: beginReport },
+    { say: ['私の提案', '提案の進み具合', '進み具合'], run: showMine },
+  ],
+  acts: { begin: takeIdea, one: showOne, withdraw: askWithdrawal, withdrawNow: withdraw, keep },
+  flows: [
+    { flow: ideaFlow, finish: handIn('idea') },
+    { flow: reportFlow, finish: handIn('done_report') },
+  ],
+  takes: { idea: 'begin' },
+}

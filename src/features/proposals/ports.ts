@@ -1,0 +1,30 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Person } from '../../domain/people/person.ts'
+import type { Act } from '../../domain/proposal/arrows.ts'
+import type { Standing } from '../../domain/proposal/move.ts'
+import type { RuleBook } from '../../domain/proposal/rule-book.ts'
+import type { Written } from '../../domain/proposal/written.ts'
+
+/** A proposal as its proposer sees it. */
+export interface Own extends Standing {
+  readonly id: string
+  /** 「R9-012」 */
+  readonly number: string
+  /** undefined where its text was taken back. */
+  readonly title: string | undefined
+  readonly submittedAt: Temporal.Instant
+  /** Until when the next word was promised. */
+  readonly promisedOn: Temporal.PlainDate | undefined
+}
+
+/** What the proposals need from outside, bound to the transaction of the turn. */
+export interface ProposalsPorts {
+  /** The city's rules; undefined where it has set none. */
+  rules(): Promise<{ readonly book: RuleBook; readonly origin: 'city' | 'sample' } | undefined>
+  /** Gives it the next number of the year and writes it down. */
+  submit(kind: Standing['kind'], text: Written, by: Person, now: Temporal.Instant): Promise<Own>
+  /** Those that somebody made, the newest first. */
+  mine(person: Person): Promise<readonly Own[]>
+  /** Does what a proposer may do to their own; undefined where it is not theirs, or no longer can be done. */
+  act(id: string, act: Act, by: Person, now: Temporal.Instant): Promise<Own | undefined>
+}

@@ -1,0 +1,44 @@
+import type { Temporal } from 'temporal-polyfill'
+import { HagukumiError } from '../../../bot/errors.ts'
+import { type CivicCalendar, civicCalendar, type NationalHolidays } from '../../../domain/calendar/civic-calendar.ts'
+import type { Person } from '../../../domain/people/person.ts'
+import type { Act } from '../../../domain/proposal/arrows.ts'
+import type { Kind } from '../../../domain/proposal/proposal.ts'
+import type { RuleBook } from '../../../domain/proposal/rule-book.ts'
+import type { Written } from '../../../domain/proposal/written.ts'
+import type { Tx } from '../../db/index.ts'
+import { readSettings } from '../settings/settings.ts'
+import { actOnOwn, proposalsOf } from './mine.ts'
+import { submit } from './submit.ts'
+
+/** What is the same for every turn. */
+export interface ProposalHouse {
+  readonly holidays: NationalHolidays
+  newId(): string
+}
+
+/** All that the proposals read and write, in one transaction. */
+export function proposalPorts(tx: Tx, { holidays, newId }: ProposalHouse) {
+  return {
+    rules: async () => {
+      const { settings, sample } = await readSettings(tx)
+      const origin: 'city' | 'sample' = sample.has('proposals') ? 'sample' : 'city'
+      return settings.proposals && { book: settings.proposals, origin }
+    },
+    submit: async (kind: Kind, text: Written, by: Person, now: Temporal.Instant) => {
+      const { book, calendar } = await rulesOf(tx, holidays)
+      return submit(tx, { id: newId(), kind, text, by, now, book, calendar })
+    },
+    mine: ({ employeeId }: Person) => proposalsOf(tx, employeeId),
+    act: async (id: string, act: Act, { employeeId }: Person, now: Temporal.Instant) => {
+      const { book } = await rulesOf(tx, holidays)
+      return actOnOwn(tx, { id, act, employeeId, now }, book)
+    },
+  }
+}
+
+async function rulesOf(tx: Tx, holidays: NationalHolidays): Promise<{ book: RuleBook; calendar: CivicCalendar }> {
+  const { settings } = await readSettings(tx)
+  if (!settings.proposals) throw new HagukumiError('bad_input', '職員提案の規程がまだ設定されていません。')
+  return { book: settings.proposals, calendar: civicCalendar(holidays, settings.closed_days) }
+}
