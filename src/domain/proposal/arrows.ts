@@ -5,7 +5,9 @@ import type { Stage } from './rule-book.ts'
 export const NEEDS = [
   'reason',
   'clause',
+  'valued',
   'grounds',
+  'would_change',
   'window',
   'unit',
   'due',
@@ -19,8 +21,9 @@ export const NEEDS = [
 ] as const
 
 /**
- * `reason`: a sentence; `grounds`: a reason that somebody can learn from (reason.ts); `clause`: the clause of the rule;
- * `window`: where the matter belongs instead; `approval`: 決裁番号.
+ * `reason`: a sentence; `grounds`: a reason that somebody can learn from (reason.ts), with what was `valued` and what
+ * `would_change` the result; `clause`: the clause of the rule; `window`: where the matter belongs instead; `approval`:
+ * 決裁番号.
  */
 export type Need = (typeof NEEDS)[number]
 
@@ -42,6 +45,8 @@ export interface Arrow {
 
 const IDEAS: readonly Kind[] = ['idea', 'call']
 const CARRIED_OUT: readonly Result[] = ['adopted', 'partially_adopted', 'adopted_in_spirit', 'study']
+/** Whatever was not adopted as it stands says why, so that its writer can go on from there. */
+const LEARNT_FROM: readonly Need[] = ['result', 'approval', 'valued', 'grounds', 'would_change']
 const REASONED: readonly Result[] = ['partially_adopted', 'adopted_in_spirit', 'study', 'rejected']
 
 /** Received and not decided: until then it can be taken back. */
@@ -58,6 +63,9 @@ export const UNDECIDED = [
   'recommended',
 ] as const satisfies readonly State[]
 
+/** Where its proposer waits for a word on a day that they were told. */
+const PROMISED: readonly State[] = ['submitted', 'opinion_requested', 'decided', 'on_hold', 'planned', 'in_progress']
+
 /** Every arrow there is. What is not here cannot happen. */
 export const ARROWS = [
   { act: 'submit', by: ['proposer'], from: ['draft'], to: 'submitted' },
@@ -72,6 +80,9 @@ export const ARROWS = [
   { act: 'redirect', by: ['office'], from: ['submitted'], to: 'redirected', needs: ['window'] },
   { act: 'erase', by: ['proposer'], from: ['redirected'], to: 'void' },
   { act: 'insist', by: ['proposer'], from: ['redirected'], to: 'submitted' },
+
+  // The day of the next word will be missed: another one is given, by the clock without a reason where nobody gives one.
+  { act: 'delay', by: ['office', 'clock'], from: PROMISED, to: 'same', needs: ['due'] },
 
   { act: 'forward', by: ['office'], from: ['accepted'], to: 'forwarded', kinds: ['tip'], needs: ['unit'] },
   {
@@ -116,7 +127,7 @@ export const ARROWS = [
     from: ['recommended'],
     to: 'decided',
     results: REASONED,
-    needs: ['result', 'approval', 'grounds'],
+    needs: LEARNT_FROM,
   },
   {
     act: 'decide',
@@ -124,7 +135,7 @@ export const ARROWS = [
     from: ['recommended'],
     to: 'decided',
     results: ['on_hold'],
-    needs: ['result', 'approval', 'grounds', 'due'],
+    needs: [...LEARNT_FROM, 'due'],
   },
   {
     act: 'decide',
@@ -132,7 +143,7 @@ export const ARROWS = [
     from: ['on_hold'],
     to: 'decided',
     results: ['rejected'],
-    needs: ['result', 'approval', 'grounds'],
+    needs: LEARNT_FROM,
   },
   { act: 'notify', by: ['office'], from: ['decided'], to: 'on_hold', results: ['on_hold'] },
   { act: 'notify', by: ['office'], from: ['decided'], to: 'notified', results: [...CARRIED_OUT, 'rejected'] },
@@ -164,7 +175,7 @@ export const ARROWS = [
   {
     act: 'close',
     by: ['office'],
-    from: ['redirected', 'not_accepted', 'forwarded', 'effect_reported', 'not_implementable'],
+    from: ['not_accepted', 'forwarded', 'effect_reported', 'not_implementable'],
     to: 'closed',
   },
 ] as const satisfies readonly (Omit<Arrow, 'act'> & { readonly act: string })[]

@@ -1,6 +1,6 @@
 import { type Act, ARROWS, type Arrow, type Need } from './arrows.ts'
 import type { Actor, Kind, Result, State } from './proposal.ts'
-import { isReasoned } from './reason.ts'
+import { emptyPhrase, isReasoned } from './reason.ts'
 import { hasStage, type RuleBook } from './rule-book.ts'
 
 /** A proposal, as far as its next step depends on it. */
@@ -72,5 +72,5 @@ function fitsResult({ act, results }: Arrow, { result }: Standing): boolean {
 function isGiven(need: Need, { given = {} }: Wish): boolean {
   if (need === 'result') return given.result !== undefined
   const text = given[need]?.trim() ?? ''
-  return need === 'grounds' ? isReasoned(text) : text !== ''
+  return need === 'grounds' ? isReasoned(text) && emptyPhrase(text) === undefined : text !== ''
 }
