@@ -11,7 +11,7 @@ export function questionOf(flow: Flow, state: FlowState): Card[] {
   if (state.aside === 'mend') return [mendCard(flow, state)]
   const step = flow.steps.find(({ key }) => key === state.step)
   if (!step) return []
-  const counted = flow.steps.filter((each) => each === step || !each.prepared)
+  const counted = flow.steps.filter((each) => each === step || !(each.prepared || each.beforehand))
   const asked = step.ask(state.answers, { number: counted.indexOf(step) + 1, of: counted.length })
   const isAnswered = Object.hasOwn(state.answers, step.key) || step.prepared !== undefined
   const now = isAnswered ? new CardBuilder(asked).text(TEXTS.now(answerText(step, state.answers))).build() : asked
@@ -25,7 +25,9 @@ export function withButtons(flow: Flow, state: FlowState, asked: Card): Card {
   const answered = answerOf(step, state.answers) !== null
   return offer(flow, state, asked, [
     ...(step.choices?.(state.answers) ?? []),
-    ...(flow.steps[0] === step ? [] : [{ label: TEXTS.back, says: written('back') }]),
+    ...(flow.steps.find(({ beforehand }) => !beforehand) === step
+      ? []
+      : [{ label: TEXTS.back, says: written('back') }]),
     ...(answered ? [{ label: TEXTS.keep, says: written('skip') }] : []),
     ...(!answered && step.skip === 'allowed' ? [{ label: TEXTS.skip, says: written('skip') }] : []),
     { label: TEXTS.later, says: written('later') },
@@ -35,14 +37,15 @@ export function withButtons(flow: Flow, state: FlowState, asked: Card): Card {
 /** The steps whose answer can be mended, in order: all that were reached or passed but the one that is asked. */
 export function mendable(flow: Flow, { step, answers }: FlowState): readonly Step[] {
   const reached = flow.steps.findIndex(({ key }) => key === step)
-  return flow.steps.filter(({ key, prepared }, at) => {
-    return key !== step && (Object.hasOwn(answers, key) || (prepared !== undefined && at < reached))
+  return flow.steps.filter(({ key, prepared, beforehand }, at) => {
+    return key !== step && !beforehand && (Object.hasOwn(answers, key) || (prepared !== undefined && at < reached))
   })
 }
 
 /** How many answers would be lost if the state were thrown away. */
-export function answerCount({ answers, draft = {} }: FlowState): number {
-  return [...Object.values(answers), ...Object.values(draft)].filter((answer) => answer !== null).length
+export function answerCount({ steps }: Flow, { answers, draft = {} }: FlowState): number {
+  const given = Object.entries(answers).filter(([key]) => !steps.some((step) => step.key === key && step.beforehand))
+  return [...given.map(([, answer]) => answer), ...Object.values(draft)].filter((answer) => answer !== null).length
 }
 
 /** One sentence in front of a question. */
@@ -64,7 +67,7 @@ export function draftCard(answers: readonly Json[]): Card {
 
 function stopCard(flow: Flow, state: FlowState): Card {
   const asked = card(TEXTS.stopTitle)
-    .text(TEXTS.stopHow(answerCount(state)))
+    .text(TEXTS.stopHow(answerCount(flow, state)))
     .build()
   return offer(flow, state, asked, [alike(TEXTS.goOn), alike(TEXTS.keepDraft), alike(TEXTS.discard)])
 }

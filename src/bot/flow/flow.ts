@@ -40,6 +40,8 @@ export interface Step {
   choices?(answers: Answers): readonly Choice[]
   /** It is not asked: what its answer is, made of the others, unless somebody mends it. */
   prepared?(answers: Answers): Exclude<Json, null>
+  /** It is neither asked nor mended: what the flow was begun with, and all its questions are about. */
+  readonly beforehand?: true
   /** Whether 「飛ばす」 may leave it without an answer; it must not where left out. */
   readonly skip?: 'allowed'
   /** How an answer is shown to people; needed where it is no plain text or number. */

@@ -39,7 +39,7 @@ export function goTo(flow: Flow, state: FlowState, step: string, ...notes: reado
 
 function back(flow: Flow, state: FlowState): Move {
   const here = flow.steps.findIndex(({ key }) => key === state.step)
-  const before = flow.steps.slice(0, Math.max(here, 0)).findLast(({ prepared }) => !prepared)
+  const before = flow.steps.slice(0, Math.max(here, 0)).findLast(({ prepared, beforehand }) => !prepared && !beforehand)
   return before ? goTo(flow, state, before.key) : goTo(flow, state, state.step, TEXTS.firstStep)
 }
 
@@ -60,7 +60,7 @@ function skip(flow: Flow, state: FlowState): Move {
 }
 
 function stop(flow: Flow, state: FlowState): Move {
-  if (answerCount(state) === 0) {
+  if (answerCount(flow, state) === 0) {
     return { state: withoutAside(state), say: [noteCard(TEXTS.stoppedEmpty)], done: 'discarded' }
   }
   const asking: FlowState = { ...state, aside: 'stop' }

@@ -11,6 +11,7 @@ export const NEEDS = [
   'window',
   'unit',
   'due',
+  'stance',
   'opinion',
   'scores',
   'minutes',
@@ -22,8 +23,8 @@ export const NEEDS = [
 
 /**
  * `reason`: a sentence; `grounds`: a reason that somebody can learn from (reason.ts), with what was `valued` and what
- * `would_change` the result; `clause`: the clause of the rule; `window`: where the matter belongs instead; `approval`:
- * 決裁番号.
+ * `would_change` the result; `clause`: the clause of the rule; `window`: where the matter belongs instead; `stance`:
+ * whether the unit in charge can do it, in a word; `approval`: 決裁番号.
  */
 export type Need = (typeof NEEDS)[number]
 
@@ -96,7 +97,13 @@ export const ARROWS = [
   },
   // A reorganised or wrongly chosen unit: another one is asked.
   { act: 'pass_on', by: ['office', 'clock'], from: ['opinion_requested'], to: 'same', needs: ['unit', 'due'] },
-  { act: 'give_opinion', by: ['unit'], from: ['opinion_requested'], to: 'opinion_received', needs: ['opinion'] },
+  {
+    act: 'give_opinion',
+    by: ['unit'],
+    from: ['opinion_requested'],
+    to: 'opinion_received',
+    needs: ['stance', 'opinion'],
+  },
   { act: 'go_without', by: ['office'], from: ['opinion_requested'], to: 'opinion_received', needs: ['reason'] },
   {
     act: 'open_comments',

@@ -11,12 +11,14 @@ export interface Standing {
   readonly result?: Result | undefined
 }
 
+/** What an act brings along: words by need, a day as 'YYYY-MM-DD'; `result` for a recommendation or decision. */
+export type Brought = Readonly<Partial<Record<Exclude<Need, 'result'>, string>>> & { readonly result?: Result }
+
 /** An act as somebody wants to do it, with what they bring along. */
 export interface Wish {
   readonly act: Act
   readonly by: Actor
-  /** Texts by need; `result` for a recommendation or decision. */
-  readonly given?: Readonly<Partial<Record<Exclude<Need, 'result'>, string>>> & { readonly result?: Result }
+  readonly given?: Brought
 }
 
 /** Why nothing moved: it is not its time, not theirs to do, not in this city's rules, or something is missing. */

@@ -20,11 +20,7 @@ export interface ProposalHouse {
 /** All that the proposals read and write, in one transaction. */
 export function proposalPorts(tx: Tx, { holidays, newId }: ProposalHouse) {
   return {
-    rules: async () => {
-      const { settings, sample } = await readSettings(tx)
-      const origin: 'city' | 'sample' = sample.has('proposals') ? 'sample' : 'city'
-      return settings.proposals && { book: settings.proposals, origin }
-    },
+    rules: () => rulesIn(tx),
     submit: async (kind: Kind, text: Written, by: Person, now: Temporal.Instant) => {
       const { book, calendar } = await rulesOf(tx, holidays)
       return submit(tx, { id: newId(), kind, text, by, now, book, calendar })
@@ -37,7 +33,18 @@ export function proposalPorts(tx: Tx, { holidays, newId }: ProposalHouse) {
   }
 }
 
-async function rulesOf(tx: Tx, holidays: NationalHolidays): Promise<{ book: RuleBook; calendar: CivicCalendar }> {
+/** The rule book that the city set, or undefined; `sample` as long as it is that of the sample city. */
+export async function rulesIn(tx: Tx) {
+  const { settings, sample } = await readSettings(tx)
+  const origin: 'city' | 'sample' = sample.has('proposals') ? 'sample' : 'city'
+  return settings.proposals && { book: settings.proposals, origin }
+}
+
+/** The rule book with the days on which the city hall is open. Throws bad_input where there is none. */
+export async function rulesOf(
+  tx: Tx,
+  holidays: NationalHolidays,
+): Promise<{ book: RuleBook; calendar: CivicCalendar }> {
   const { settings } = await readSettings(tx)
   if (!settings.proposals) throw new HagukumiError('bad_input', '職員提案の規程がまだ設定されていません。')
   return { book: settings.proposals, calendar: civicCalendar(holidays, settings.closed_days) }

@@ -27,6 +27,7 @@ export function ownFrom(row: Proposal) {
     id: row.id,
     number: writtenNumber(row.fiscalYear, row.place),
     title,
+    sample: row.sample,
     submittedAt: Temporal.Instant.fromEpochMilliseconds(row.submittedAt.getTime()),
     promisedOn: toDay(row.promisedOn),
   }
