@@ -61,6 +61,12 @@ export const TEXT = {
   },
   written: '書いた文はこちらです。写してお使いください。',
 
+  officeWord: '職員提案の手続きのお知らせです',
+  unitWord: '職員提案のお願いの期日が近づいています',
+  news: (count: number) => `新しい動きのあった提案が${count}件あります。`,
+  near: (count: number) => `お知らせの予定日が近い提案が${count}件あります。`,
+  owed: (count: number) => `期日まであとわずかの提案が${count}件あります。`,
+
   wordsPlease: '一言でかまいませんので、文字でお願いします。',
   tooLong: (most: number) => `${most.toLocaleString('ja')}字までで書いてください。`,
   lacking: (count: number) =>
