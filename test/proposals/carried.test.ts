@@ -136,8 +136,9 @@ describe.each(engines)('a proposal that is carried through, on $name', (engine) 
   })
 
   it.each([
-    ['昨日', 'のように'],
-    ['1月26日', 'のように'],
+    ['昨日', '明日からあとの日'],
+    ['2027年1月26日', '明日からあとの日'],
+    ['1月26日', '2028年1月26日（水）のことでしたら'],
     ['2月24日（金）', '日付と曜日が合いません'],
   ])('asks for a day again where %s was written', async (text, says) => {
     await here.presses(OFFICE, '補正をお願いする', await opened(here, OFFICE))
@@ -179,7 +180,11 @@ describe.each(engines)('a proposal that is carried through, on $name', (engine) 
   })
 
   it('is reviewed by nobody of the same section, also after a transfer in the middle', async () => {
+    await transferred(MEMBER, CLERK)
     await inReview()
+    expect(await lettersTo(MEMBER)).toEqual([])
+    expect(await lettersTo(OTHER_MEMBER)).toHaveLength(1)
+    await transferred(MEMBER)
     expect(buttonsOf(await opened(here, OTHER_MEMBER))).toContain('採点する')
     const card = await opened(here, MEMBER)
     await here.presses(MEMBER, '採点する', card)

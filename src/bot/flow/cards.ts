@@ -95,7 +95,7 @@ function alike(label: string): Choice {
 function offer(flow: Flow, state: FlowState, asked: Card, choices: readonly Choice[]): Card {
   return choices
     .reduce(
-      (built, { label, says }) => built.button(label, flow.feature, FLOW_ACT, given(says, placeOf(state))),
+      (built, { label, says }) => built.button(label, flow.feature, FLOW_ACT, given(flow.name, says, placeOf(state))),
       new CardBuilder(asked),
     )
     .build()

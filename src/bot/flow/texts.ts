@@ -29,6 +29,12 @@ export const TEXTS = {
   draftHow: '新しい質問に合うものがあれば、写してお使いください。',
   finishedAlready: 'この内容は、もう最後まで答えが済んでいます。',
 
+  isWord: (word: string) => `「${word}」は、いまの質問への答えですか`,
+  isWordHow: '開いても、ここまでの答えはそのまま残り、続きから書けます。',
+  openWord: (word: string) => `「${word}」を開く`,
+  open: '開く',
+  asAnswer: '答えとして残す',
+
   mendItem: (number: number, label: string) => `${number} ${label}`,
 
   helpTitle: 'いつでも使える言葉',

@@ -30,9 +30,8 @@ async function begun(kind: Kind, turn: Turn, ports: ProposalsPorts): Promise<Rep
   if (!rules) return refused(TEXT.noRules)
   if (!person) return refused(TEXT.notInDirectory)
   const { book, origin } = rules
-  const barred = whyNot(person, book)
+  const barred = whyNot(person, kind, book)
   if (barred) return refused(barred)
-  if (!(kind in book.kinds)) return refused(kind === 'done_report' ? TEXT.noReports : TEXT.noRules)
   const isIdea = kind === 'idea'
   const opening = card(book.title)
     .text(isIdea ? TEXT.ideaHow : TEXT.reportHow, TEXT.seenBy[book.anonymity], TEXT.noCitizens)
@@ -41,8 +40,9 @@ async function begun(kind: Kind, turn: Turn, ports: ProposalsPorts): Promise<Rep
   return [{ card: opening, personal: true, begins: isIdea ? IDEA_FLOW : REPORT_FLOW }]
 }
 
-/** Why the rules do not let somebody propose; undefined where they do. */
-export function whyNot({ employment, roles }: Person, { proposers }: RuleBook): string | undefined {
+/** Why the rules do not let somebody propose such a thing; undefined where they do. */
+export function whyNot({ employment, roles }: Person, kind: Kind, { proposers, kinds }: RuleBook): string | undefined {
+  if (!(kind in kinds)) return kind === 'done_report' ? TEXT.noReports : TEXT.noIdeas
   if (proposers.employments && !proposers.employments.includes(employment)) return TEXT.notThisEmployment
   return proposers.reviewers === 'may_not' && roles.includes('reviewer') ? TEXT.notReviewers : undefined
 }

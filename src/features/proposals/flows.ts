@@ -1,10 +1,13 @@
 import type { Answers, Flow } from '../../bot/flow/flow.ts'
 import { proposedTitle, type Written } from '../../domain/proposal/written.ts'
-import { alike, confirmation, question, readWords, said } from './steps.ts'
+import { alike, confirmation, question, readWords, said, type Whose } from './steps.ts'
 import { TEXT } from './texts.ts'
 
 export const IDEA_FLOW = 'proposals_idea'
 export const REPORT_FLOW = 'proposals_report'
+
+const IDEA: Whose = { flow: IDEA_FLOW, what: TEXT.idea }
+const REPORT: Whose = { flow: REPORT_FLOW, what: TEXT.report }
 
 const unsure = { skip: 'allowed', choices: () => [alike(TEXT.unknown)] } as const
 
@@ -15,14 +18,14 @@ export const ideaFlow: Flow = {
   version: 1,
   keeps: 'draft',
   steps: [
-    question('problem', TEXT.problem, TEXT.idea),
-    question('amount', TEXT.amount, TEXT.idea, unsure),
-    question('idea', TEXT.ideaAsk, TEXT.idea),
-    titled(TEXT.idea),
-    question('benefit', TEXT.benefit, TEXT.idea),
-    question('together', TEXT.together, TEXT.idea, { choices: () => [alike(TEXT.alone)] }),
-    question('units', TEXT.units, TEXT.idea, unsure),
-    question('cost', TEXT.cost, TEXT.idea, { prepared: () => TEXT.unknown }),
+    question('problem', TEXT.problem, IDEA),
+    question('amount', TEXT.amount, IDEA, unsure),
+    question('idea', TEXT.ideaAsk, IDEA),
+    titled(IDEA),
+    question('benefit', TEXT.benefit, IDEA),
+    question('together', TEXT.together, IDEA, { choices: () => [alike(TEXT.alone)] }),
+    question('units', TEXT.units, IDEA, unsure),
+    question('cost', TEXT.cost, IDEA, { prepared: () => TEXT.unknown }),
     confirmation((answers) =>
       shown(answers, ['title', 'problem', 'amount', 'idea', 'benefit', 'cost', 'units', 'together']),
     ),
@@ -36,10 +39,10 @@ export const reportFlow: Flow = {
   version: 1,
   keeps: 'draft',
   steps: [
-    question('problem', TEXT.before, TEXT.report),
-    question('idea', TEXT.changed, TEXT.report),
-    titled(TEXT.report),
-    question('benefit', TEXT.better, TEXT.report),
+    question('problem', TEXT.before, REPORT),
+    question('idea', TEXT.changed, REPORT),
+    titled(REPORT),
+    question('benefit', TEXT.better, REPORT),
     confirmation((answers) => shown(answers, ['title', 'problem', 'idea', 'benefit'])),
   ],
 }
@@ -59,11 +62,11 @@ export function writtenFrom(answers: Answers): Written {
   }
 }
 
-function titled(what: string) {
-  return question('title', TEXT.title, what, {
+function titled(whose: Whose) {
+  return question('title', TEXT.title, whose, {
     prepared: (answers) => proposedTitle(said(answers, 'idea')),
     read: (text) => {
-      const reading = readWords('title', text)
+      const reading = readWords('title', text, whose.flow)
       return 'answer' in reading ? { answer: proposedTitle(String(reading.answer)) } : reading
     },
   })

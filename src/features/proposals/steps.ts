@@ -12,8 +12,14 @@ const AS_IT_IS = /^このまま\s*[:：、]\s*/u
 
 type Heading = keyof typeof TEXT.headings
 
+/** The talk that a question belongs to: the name of its flow, and what is written in it. */
+export interface Whose {
+  readonly flow: string
+  readonly what: string
+}
+
 /** One question of a talk. Its answer is looked at before it is kept anywhere: see guards. */
-export function question(key: Heading, asks: string, what: string, more: Partial<Step> = {}): Step {
+export function question(key: Heading, asks: string, { flow, what }: Whose, more: Partial<Step> = {}): Step {
   return {
     key,
     label: TEXT.headings[key],
@@ -21,7 +27,7 @@ export function question(key: Heading, asks: string, what: string, more: Partial
       card(TEXT.step(what, number, of))
         .text(asks)
         .build(),
-    read: (text) => readWords(key, text),
+    read: (text) => readWords(key, text, flow),
     ...more,
   }
 }
@@ -55,23 +61,24 @@ export function said(answers: Answers, key: Heading): string {
 const QUESTION = /^.{1,60}([?？]|(です|ます|でしょう|ました)か。?|(とは|って何)。?)$/u
 
 /** Nothing is silently taken for an answer: it is kept at a press, and the question can be asked beside the talk. */
-function doubtful(key: Heading, text: string): Card {
+function doubtful(key: Heading, text: string, flow: string): Card {
   return card(TEXT.question)
     .text(TEXT.questionHow)
-    .button(TEXT.asAnswer, 'proposals', FLOW_ACT, given(`${AS_IT_IS_WORD}${text}`, key))
+    .button(TEXT.asAnswer, 'proposals', FLOW_ACT, given(flow, `${AS_IT_IS_WORD}${text}`, key))
     .build()
 }
 
 /** Takes what was typed under a heading; gives it as an answer, or asks about it before anything is kept. */
-export function readWords(key: Heading, typed: string): Reading {
+export function readWords(key: Heading, typed: string, flow: string): Reading {
   const meant = AS_IT_IS.test(typed)
   const text = typed.replace(AS_IT_IS, '').trim()
   if (!/[\p{L}\p{N}]/u.test(text)) return { again: card(TEXT.wordsPlease).build() }
   if (text.length > LONGEST) return { again: card(TEXT.tooLong(text.length, LONGEST)).build() }
   const caution = meant ? undefined : cautionIn(text)
-  if (caution === undefined) return meant || !QUESTION.test(text) ? { answer: text } : { again: doubtful(key, text) }
+  if (caution === undefined)
+    return meant || !QUESTION.test(text) ? { answer: text } : { again: doubtful(key, text, flow) }
   const asked = card(TEXT[caution]).text(TEXT.howToKeep)
   if (caution === 'personnel') return { again: asked.button(TEXT.contacts, 'support', 'contacts').build() }
   const masked = withoutReaches(text)
-  return { again: asked.button(TEXT.withoutThem, 'proposals', FLOW_ACT, given(masked, key)).build() }
+  return { again: asked.button(TEXT.withoutThem, 'proposals', FLOW_ACT, given(flow, masked, key)).build() }
 }

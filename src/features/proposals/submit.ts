@@ -1,5 +1,5 @@
 import { card } from '../../bot/card/card.ts'
-import type { Reply, Turn } from '../../bot/feature.ts'
+import type { NotYet, Reply, Turn } from '../../bot/feature.ts'
 import type { Answers } from '../../bot/flow/flow.ts'
 import { writtenDay, writtenTime } from '../../domain/calendar/written.ts'
 import type { Kind } from '../../domain/proposal/proposal.ts'
@@ -10,14 +10,14 @@ import { TEXT } from './texts.ts'
 
 /** 〔提出する〕: it gets its number at once, and the day of the next word. */
 export function handIn(kind: Kind) {
-  return async (answers: Answers, turn: Turn, ports: ProposalsPorts): Promise<Reply[]> => {
+  return async (answers: Answers, turn: Turn, ports: ProposalsPorts): Promise<Reply[] | NotYet> => {
     const { person } = turn.asker
     const rules = await ports.rules()
-    // Both were there when it was begun; a transfer or another rule book may have come since.
-    if (!rules) return [{ card: card(TEXT.noRules).build(), personal: true }]
-    if (!person) return [{ card: card(TEXT.notInDirectory).build(), personal: true }]
-    const barred = whyNot(person, rules.book)
-    if (barred) return [{ card: card(barred).build(), personal: true }]
+    // All was well when it was begun; a transfer or another rule book may have come since.
+    if (!rules) return notYet(TEXT.noRules)
+    if (!person) return notYet(TEXT.notInDirectory)
+    const barred = whyNot(person, kind, rules.book)
+    if (barred) return notYet(barred)
     const { id, number, title, submittedAt, promisedOn } = await ports.submit(
       kind,
       writtenFrom(answers),
@@ -35,4 +35,8 @@ export function handIn(kind: Kind) {
       .build()
     return [{ card: receipt, personal: true }]
   }
+}
+
+function notYet(because: string): NotYet {
+  return { notYet: [{ card: card(because).text(TEXT.draftKept).build(), personal: true }] }
 }

@@ -12,6 +12,9 @@ import { ASKS, STANCES, TEXT, WINDOWS } from './texts.ts'
 /** The longest text that an act brings along, in UTF-16 units. */
 const LONGEST = 2_000
 
+/** A day without its year that lies further ahead than so many months was hardly meant: 「1月20日」 on 26 January. */
+const FAR = 6
+
 export type Asked = keyof typeof ASKS
 
 /** The question for one thing that an act brings along; `what` is the deed, for the first line. */
@@ -76,7 +79,9 @@ function readDue(typed: string, answers: Answers): Reading {
   const today = Temporal.PlainDate.from(about.today)
   const read = readDayWhole(normalise(typed), { today, way: 'future' })
   if (!read || Temporal.PlainDate.compare(read.day, today) <= 0) return again(TEXT.dayPlease)
-  const { day, instead } = read
+  const { day, instead, year } = read
+  if (year === 'taken' && Temporal.PlainDate.compare(day, today.add({ months: FAR })) > 0)
+    return again(TEXT.dayFar(writtenWithYear(day)))
   return instead
     ? again(TEXT.weekdayWrong(writtenFrom(day, today), writtenFrom(instead, today)))
     : { answer: day.toString() }

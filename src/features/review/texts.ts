@@ -61,6 +61,14 @@ export const TEXT = {
   },
   written: '書いた文はこちらです。写してお使いください。',
 
+  mine: '私の提案',
+  sample: 'サンプル',
+  opinionAsked: '職員提案への意見をお願いします',
+  opinionHow: (number: string, title: string, day: string) => `${number}「${title}」　${day}まで`,
+  reviewAsked: '審査をお願いする提案があります',
+  reviewHow: (number: string, title: string) => `${number}「${title}」`,
+  planAsked: '実施をお願いする提案があります',
+
   officeWord: '職員提案の手続きのお知らせです',
   unitWord: '職員提案のお願いの期日が近づいています',
   news: (count: number) => `新しい動きのあった提案が${count}件あります。`,
@@ -75,6 +83,7 @@ export const TEXT = {
     `「${phrase}」だけでは、提案した方に理由が伝わりません。何を見て、そう考えたかを書いてください。`,
   chooseOne: '下から選んでください。',
   dayPlease: '「12月4日」のように、明日からあとの日を書いてください。',
+  dayFar: (day: string) => `${day}のことでしたら、年も書いてください。`,
   weekdayWrong: (day: string, other: string) => `日付と曜日が合いません。${day}か${other}か、もう一度書いてください。`,
   scoresAsk: (lines: string) =>
     `次の順に、${SCORE.least}から${SCORE.most}までの点を、1行に1つずつ書いてください。点のあとに、理由を一文書けます（1点以下と5点には要ります）。\n${lines}`,

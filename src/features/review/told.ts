@@ -2,12 +2,11 @@ import type { Temporal } from 'temporal-polyfill'
 import { type Card, type CardBuilder, card } from '../../bot/card/card.ts'
 import type { Reply, Turn } from '../../bot/feature.ts'
 import { dayOf, writtenFrom } from '../../domain/calendar/written.ts'
+import type { Notice } from '../../domain/proposal/notices.ts'
 import type { Actor } from '../../domain/proposal/proposal.ts'
 import type { RuleBook } from '../../domain/proposal/rule-book.ts'
 import { knowsNames } from '../../domain/proposal/seen.ts'
 import type { DeedAct } from './deeds.ts'
-import { NOTICE } from './notice-texts.ts'
-import type { Notice } from './notices.ts'
 import type { Case, ReviewPorts, Whom } from './ports.ts'
 import { DEED_WORDS, TEXT } from './texts.ts'
 
@@ -68,7 +67,7 @@ const PART_OF: Readonly<Record<Whom, Actor>> = { unit: 'unit', reviewers: 'revie
 /** What a proposer reads; the first line gives no result away. */
 export function noticeCard({ title, lines }: Notice, { sample }: Pick<Case, 'sample'>): Card {
   return withSample(card(title).text(...lines), sample)
-    .button(NOTICE.mine, 'proposals', 'mine')
+    .button(TEXT.mine, 'proposals', 'mine')
     .build()
 }
 
@@ -82,12 +81,12 @@ function askingCard(
   const until = promisedOn ? writtenFrom(promisedOn, today) : ''
   const head =
     whom === 'reviewers'
-      ? card(NOTICE.reviewTitle).text(NOTICE.reviewHow(number, title))
-      : card(act === 'plan' ? NOTICE.planTitle : NOTICE.unitTitle).text(NOTICE.unitHow(number, title, until))
-  const said = knowsNames(PART_OF[whom], book) ? head : head.text(NOTICE.hidden)
-  return withSample(said, sample).button(NOTICE.open, 'review', 'open', { id }).build()
+      ? card(TEXT.reviewAsked).text(TEXT.reviewHow(number, title))
+      : card(act === 'plan' ? TEXT.planAsked : TEXT.opinionAsked).text(TEXT.opinionHow(number, title, until))
+  const said = knowsNames(PART_OF[whom], book) ? head : head.text(TEXT.hidden)
+  return withSample(said, sample).button(TEXT.open, 'review', 'open', { id }).build()
 }
 
 function withSample(built: CardBuilder, sample: boolean): CardBuilder {
-  return sample ? built.note(NOTICE.sample) : built
+  return sample ? built.note(TEXT.sample) : built
 }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Card, card } from '../../bot/card/card.ts'
 import type { Brought } from '../../domain/proposal/move.ts'
-import { noticeOf } from './notices.ts'
+import { noticeOf } from '../../domain/proposal/notices.ts'
 import { TEXT } from './texts.ts'
 import { noticeCard } from './told.ts'
 

@@ -6,18 +6,27 @@ import type { Tx } from '../db/index.ts'
 import { conversationOf } from './conversation.ts'
 import { toMoment } from './days.ts'
 
-/** The flow that listens in a conversation, else the person's last draft. States are checked by the engine. */
-export async function readFlow(tx: Tx, turn: Turn): Promise<SavedFlow | undefined> {
-  const row = await tx.conversation.findUnique({ where: { channel_place_externalId: conversationOf(turn) } })
-  if (row?.flow) return row.flow as unknown as SavedFlow
+/** Hours after which a draft hears no more what is typed: after a night it is hardly meant as the answer to yesterday. */
+const SILENT_HOURS = 12
+
+/** The flow that hears what is typed in a conversation. States are checked by the engine. */
+export async function readListening(tx: Tx, turn: Turn): Promise<FlowState | undefined> {
+  const saved = await readFlow(tx, turn)
+  if (saved?.listens === 'yes') return saved.state
   const { person } = turn.asker
   if (!person) return undefined
-  const here = nameOf(turn)
-  // Held until the transaction ends: the same person may answer on two platforms at once.
-  const [draft] = await tx.$queryRaw<{ state: unknown; listensIn: string | null }[]>`
-    SELECT state, listens_in AS "listensIn" FROM flow_draft WHERE employee_id = ${person.employeeId}::uuid
-    ORDER BY listens_in IS NOT DISTINCT FROM ${here} DESC, saved_at DESC LIMIT 1 FOR UPDATE`
-  return draft && { state: draft.state as FlowState, listens: draft.listensIn === here ? 'yes' : 'no' }
+  const since = turn.now.subtract({ hours: SILENT_HOURS })
+  const [draft] = await tx.$queryRaw<{ state: unknown }[]>`SELECT state FROM flow_draft
+    WHERE employee_id = ${person.employeeId}::uuid AND listens_in = ${nameOf(turn)}
+      AND saved_at > ${since.toString()}::timestamptz
+    FOR UPDATE`
+  return draft && (draft.state as FlowState)
+}
+
+/** The flow of a conversation, whether it listens or was put off. */
+export async function readFlow(tx: Tx, turn: Turn): Promise<SavedFlow | undefined> {
+  const row = await tx.conversation.findUnique({ where: { channel_place_externalId: conversationOf(turn) } })
+  return row?.flow ? (row.flow as unknown as SavedFlow) : undefined
 }
 
 /** Whatever draft listened here is put off, where another flow begins. */
@@ -36,10 +45,10 @@ export async function saveFlow(tx: Tx, turn: Turn, saved: SavedFlow | undefined)
 /** What somebody has written so far in a flow that keeps a draft. */
 export async function readDraft(tx: Tx, { asker }: Turn, flow: string): Promise<FlowState | undefined> {
   if (!asker.person) return undefined
-  const row = await tx.flowDraft.findUnique({
-    where: { employeeId_flow: { employeeId: asker.person.employeeId, flow } },
-  })
-  return row ? (row.state as unknown as FlowState) : undefined
+  // Held until the transaction ends: the same person may answer on two platforms at once.
+  const [draft] = await tx.$queryRaw<{ state: unknown }[]>`SELECT state FROM flow_draft
+    WHERE employee_id = ${asker.person.employeeId}::uuid AND flow = ${flow} FOR UPDATE`
+  return draft && (draft.state as FlowState)
 }
 
 /** Keeps it for the person; nobody of the directory has none. Another flow that was under way here gives way. */

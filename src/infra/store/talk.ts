@@ -6,7 +6,7 @@ import { dayOf } from '../../domain/calendar/written.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
 import { toMoment } from './days.ts'
-import { readDraft, readFlow, saveDraft, saveFlow } from './flows.ts'
+import { readDraft, readFlow, readListening, saveDraft, saveFlow } from './flows.ts'
 import { greetOnce, unlinkAccount } from './people/accounts.ts'
 import { personWithId } from './people/people.ts'
 import { pressedStrictly } from './stress-check/talk.ts'
@@ -18,6 +18,7 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function talkStore(): TalkStore<Tx> {
   return {
     asker: askerOf,
+    listening: readListening,
     flow: readFlow,
     saveFlow,
     draft: readDraft,

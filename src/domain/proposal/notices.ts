@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import { writtenFrom } from '../../domain/calendar/written.ts'
-import type { Act } from '../../domain/proposal/arrows.ts'
-import type { Brought } from '../../domain/proposal/move.ts'
+import { writtenFrom } from '../calendar/written.ts'
+import type { Act } from './arrows.ts'
+import type { Brought } from './move.ts'
 import { NOTICE } from './notice-texts.ts'
 
 /** What a notice is about. */

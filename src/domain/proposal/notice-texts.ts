@@ -2,7 +2,6 @@
 export const NOTICE = {
   title: (number: string) => `職員提案 ${number} のお知らせです`,
   about: (title: string) => `「${title}」`,
-  mine: '私の提案',
 
   accepted: '受理しました。これから審査の手続きに入ります。',
   returned: 'あと少し教えてください。',
@@ -39,13 +38,4 @@ export const NOTICE = {
   implemented: (title: string) => `ご提案から生まれた「${title}」が始まりました。`,
   notImplementable: '実施できないことがわかりました。',
   effect: (text: string) => `効果：${text}`,
-
-  unitTitle: '職員提案への意見をお願いします',
-  unitHow: (number: string, title: string, day: string) => `${number}「${title}」　${day}まで`,
-  reviewTitle: '審査をお願いする提案があります',
-  reviewHow: (number: string, title: string) => `${number}「${title}」`,
-  planTitle: '実施をお願いする提案があります',
-  hidden: '提案者の氏名は表示していません。',
-  open: '提案を読む',
-  sample: 'サンプル',
 } as const
