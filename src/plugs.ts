@@ -29,7 +29,7 @@ import { remindersStore } from './infra/store/nudges/reminders.ts'
 import { sampleWasRemoved } from './infra/store/people/sample-removal.ts'
 import type { Staff } from './infra/store/people/staff.ts'
 import { reviewDesk } from './infra/store/proposals/desk.ts'
-import { proposalPorts } from './infra/store/proposals/ports.ts'
+import { proposalPorts, rulesIn } from './infra/store/proposals/ports.ts'
 import { readContacts } from './infra/store/settings/contacts.ts'
 import { stressCheckPorts } from './infra/store/stress-check/ports.ts'
 
@@ -68,7 +68,7 @@ export function pluggedFeatures(
   const desk = { outside: { holidays: nationalHolidays(), reaches: mail.reaches, newId }, now, mail, folder: TEMPLATES }
   const all: Plugged<Tx>[] = [
     ...beside,
-    plug(home, () => ({})),
+    plug(home, (tx: Tx) => ({ offers: async () => ({ proposals: (await rulesIn(tx)) ? 'yes' : 'not yet' }) })),
     plug(support, (tx: Tx) => ({
       contacts: () => readContacts(tx),
       passages: (about) => library.passagesOn(about),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { HagukumiError } from '../bot/errors.ts'
 import { writtenDay, writtenTime } from '../domain/calendar/written.ts'
 import { STATE_WORDS } from '../features/proposals/texts.ts'
 import { readRegister } from '../infra/store/proposals/register.ts'
@@ -11,12 +12,19 @@ export function proposalCommands(program: Command, tools: Tools): void {
   proposals
     .command('list')
     .description('提案簿（受付番号順。氏名は出ません）')
-    .option('--year <年度>', 'この年度だけ（西暦で 2027 のように）', Number)
+    .option('--year <年度>', 'この年度だけ（西暦で 2027 のように）')
     .option('--json', 'JSON で')
-    .action(async ({ year, json }: { readonly year?: number; readonly json?: true }) => {
-      const rows = await readRegister(tools.db.prisma, year)
+    .action(async ({ year, json }: { readonly year?: string; readonly json?: true }) => {
+      const rows = await readRegister(tools.db.prisma, yearIn(year))
       tools.io.out(json ? JSON.stringify(rows.map(asJson), undefined, 2) : written(rows))
     })
+}
+
+/** Takes a 年度 as it was typed; gives it as a number. Throws bad_input where it is none. */
+function yearIn(year: string | undefined): number | undefined {
+  if (year !== undefined && !/^20\d{2}$/.test(year))
+    throw new HagukumiError('bad_input', '--year は、令和9年度なら 2027 のように、西暦でお書きください。')
+  return year === undefined ? undefined : Number(year)
 }
 
 type Row = Awaited<ReturnType<typeof readRegister>>[number]

@@ -50,7 +50,7 @@ describe('how somebody is reached', () => {
     const digits = fc.stringMatching(/^[1-9]\d{8,9}$/)
     const wide = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
     const between = fc.constantFrom('-', '－', 'ー', '・', ' ', '　', ')', '）', '.')
-    const words = fc.constantFrom('連絡は', '電話：', '', '窓口の電話（', '①')
+    const words = fc.constantFrom('連絡は', '電話：', '', '窓口の電話「', '①')
     const written = fc
       .tuple(digits, between, between, fc.boolean(), words, words)
       .map(([rest, one, two, full, a, z]) => {

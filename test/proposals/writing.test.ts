@@ -121,6 +121,57 @@ describe.each(engines)('somebody’s proposal, on $name', (engine) => {
     const again = await here.presses(CLERK, '①を職員提案にする', record)
     expect(read(again)).toMatch(/4\/7/)
     expect(await here.app.db.prisma.flowDraft.count()).toBe(1)
+    // Another idea takes the place of none that was written: it is kept beside it, and shown.
+    await here.says(CLERK, 'あとで')
+    const other = await here.says(CLERK, '6人 窓口の待ち時間 / 予約制にする / 次12月9日')
+    const beside = read(await here.presses(CLERK, '①を職員提案にする', other))
+    expect(beside).toContain('すでに書いた答えがあるので、こちらは別に残しました')
+    expect(beside).toContain('予約制にする')
+    const [draft] = await here.app.db.prisma.flowDraft.findMany()
+    expect(draft?.state).toMatchObject({
+      answers: { idea: '番号札の案内を入口に出す' },
+      draft: { idea: '予約制にする' },
+    })
+  })
+
+  it('is kept as it was written where handing in is refused', async () => {
+    await written(CLERK)
+    const { settings } = await readSettings(here.app.db.prisma)
+    const book = settings.proposals
+    await here.settings({ proposals: { ...book, kinds: { done_report: '業務改善報告' } } })
+    expect(read(await here.says(CLERK, '提出する'))).toContain('書いた内容は下書きに残しています')
+    expect(read(await here.says(CLERK, '提案を書く'))).toContain('いまの規程では')
+    await here.settings({ proposals: null })
+    expect(await numbers()).toEqual([])
+    await here.settings({ proposals: book })
+    expect(read(await here.says(CLERK, '提案を書く'))).toContain('この内容で提出しますか')
+    expect(read(await here.says(CLERK, '提出する'))).toContain('R8-001')
+  })
+
+  it('is offered in the first words only where there are rules', async () => {
+    const { settings } = await readSettings(here.app.db.prisma)
+    expect(read(await here.says(CLERK, 'こんにちは'))).toContain('職員提案を受け付ける、の3つ')
+    await here.settings({ proposals: null })
+    const greeting = await here.says(CLERK, 'こんにちは')
+    expect(read(greeting)).toContain('の2つをします')
+    expect(greeting.flatMap(({ card }) => card.buttons.map(({ label }) => label))).not.toContain('提案を書く')
+    expect(read(await here.says(CLERK, 'ヘルプ'))).not.toContain('提案')
+    await here.settings({ proposals: settings.proposals })
+  })
+
+  it('is left as it was by a word that opens something else', async () => {
+    await here.says(CLERK, '提案を書く')
+    const asked = await here.says(CLERK, '私の締切')
+    expect(read(asked)).toContain('「私の締切」は、いまの質問への答えですか')
+    expect(await here.app.db.prisma.flowDraft.findMany()).toMatchObject([{ state: { answers: {} } }])
+    expect(read(await here.presses(CLERK, '「私の締切」を開く', asked))).not.toContain('2/7')
+    expect(read(await here.says(CLERK, '番号札に気づかない'))).toContain('2/7')
+  })
+
+  it.each(['27', '令和9', '2027年', '1999'])('is listed for no year %s', async (year) => {
+    const io = paperIo([])
+    expect(await run({ command: 'hagukumi', argv: ['proposals', 'list', '--year', year] }, here.app, io)).not.toBe(0)
+    expect(io.written.join('\n') + io.beside.join('\n')).toContain('西暦でお書きください')
   })
 
   it('is three questions where it reports work already improved', async () => {

@@ -60,9 +60,9 @@ export function helpCard(): Card {
     .build()
 }
 
-/** Shows answers that no question of today takes. */
-export function draftCard(answers: readonly Json[]): Card {
-  return card(TEXTS.draftTitle).list(answers.map(shown)).text(TEXTS.draftHow).build()
+/** Shows answers that no question of today takes; `title` says why. */
+export function draftCard(answers: readonly Json[], title: string = TEXTS.draftTitle): Card {
+  return card(title).list(answers.map(shown)).text(TEXTS.draftHow).build()
 }
 
 function stopCard(flow: Flow, state: FlowState): Card {

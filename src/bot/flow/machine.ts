@@ -26,7 +26,15 @@ export function resume(flow: Flow, saved: unknown, more: Answers = {}): Move {
   const draft = withKept(state.draft ?? {}, beside)
   const step = Object.hasOwn(answers, state.step) ? firstOpen(flow, answers) : state.step
   const joined = beside.length === 0 && Object.keys(more).length === 0 ? state : { ...state, answers, step, draft }
-  const shownBeside = beside.length > 0 ? [draftCard(beside.map(([, answer]) => answer))] : []
+  const shownBeside =
+    beside.length > 0
+      ? [
+          draftCard(
+            beside.map(([, answer]) => answer),
+            TEXTS.besideTitle,
+          ),
+        ]
+      : []
   return settled({
     state: joined,
     say: [...newsOf(restored, TEXTS.resumed), ...shownBeside, ...questionOf(flow, joined)],

@@ -15,6 +15,9 @@ export async function removeSamplePeople(tx: Tx, by: { now: Temporal.Instant; ac
     await tx.employee.deleteMany({ where: { sample: true } })
   })
   await tx.proposal.deleteMany({ where: { sample: true } })
+  // A city's own first proposal of a year is its number 1; where it has some already, they go on counting.
+  await tx.$executeRaw`DELETE FROM proposal_register r WHERE NOT EXISTS
+    (SELECT FROM proposal p WHERE p.fiscal_year = r.fiscal_year)`
   await tx.orgUnit.deleteMany({ where: { sample: true } })
   await tx.campaign.deleteMany({ where: { sample: true } })
   const mark = { value: true, updatedAt: toMoment(by.now), updatedBy: by.actor }
