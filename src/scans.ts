@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { App } from './app.ts'
 import { dayOf } from './domain/calendar/written.ts'
 import { agendaCard } from './features/meetings/agenda-card.ts'
+import { DRAFTS, draftCard } from './features/proposals/drafts.ts'
 import { delayCard, officeCard, unitCard } from './features/review/words.ts'
 import { letterCard } from './features/stresscheck/letters.ts'
 import { nationalHolidays } from './infra/calendar/national-holidays.ts'
@@ -13,6 +14,7 @@ import { planMeetings } from './infra/store/meetings/plan.ts'
 import { settleOver } from './infra/store/meetings/tasks.ts'
 import { IMPORT_LIMITS } from './infra/store/people/import.ts'
 import { changesMark } from './infra/store/people/staff.ts'
+import { endDrafts } from './infra/store/proposals/drafts.ts'
 import { tellLate } from './infra/store/proposals/late.ts'
 import { tellWaiting } from './infra/store/proposals/words.ts'
 import { sendDue } from './infra/store/stress-check/send.ts'
@@ -65,7 +67,7 @@ function meetingsOf({ db, options, post }: App): Scan['run'] {
   }
 }
 
-/** Tells office and units what waits for them, and proposers of a word that will be late. */
+/** Tells office and units what waits for them, proposers of a word that will be late, and writers of a draft's end. */
 function proposalsOf({ db, options, post }: App): Scan['run'] {
   const house = {
     newId,
@@ -74,6 +76,7 @@ function proposalsOf({ db, options, post }: App): Scan['run'] {
   }
   return async (now) => {
     await tellLate(db, now, { ...house, delayCard })
+    await endDrafts(db, now, { ...house, draftCard, flows: DRAFTS })
     await tellWaiting(db, now, { ...house, officeCard, unitCard })
   }
 }

@@ -5,6 +5,7 @@ CREATE TABLE "flow_draft" (
     "state" JSONB NOT NULL,
     "listens_in" TEXT,
     "saved_at" TIMESTAMPTZ(3) NOT NULL,
+    "ends_on" DATE,
 
     CONSTRAINT "flow_draft_pkey" PRIMARY KEY ("employee_id","flow")
 );

@@ -1,5 +1,6 @@
 import type { Feature } from '../../bot/feature.ts'
 import { beginIdea, beginReport, takeIdea } from './begin.ts'
+import { dropDraft, keepDraft } from './drafts.ts'
 import { ideaFlow, reportFlow } from './flows.ts'
 import { askWithdrawal, keep, showMine, showOne, withdraw } from './mine.ts'
 import type { ProposalsPorts } from './ports.ts'
@@ -13,7 +14,17 @@ export const proposals: Feature<ProposalsPorts> = {
     { say: ['業務改善報告を書く', '業務改善報告'], run: beginReport },
     { say: ['私の提案', '提案の進み具合', '進み具合'], run: showMine },
   ],
-  acts: { begin: takeIdea, one: showOne, withdraw: askWithdrawal, withdrawNow: withdraw, keep },
+  acts: {
+    begin: takeIdea,
+    beginReport: (_given, turn, ports) => beginReport(turn, ports),
+    mine: (_given, turn, ports) => showMine(turn, ports),
+    one: showOne,
+    withdraw: askWithdrawal,
+    withdrawNow: withdraw,
+    keep,
+    keepDraft,
+    dropDraft,
+  },
   flows: [
     { flow: ideaFlow, finish: handIn('idea') },
     { flow: reportFlow, finish: handIn('done_report') },

@@ -23,6 +23,10 @@ export interface ProposalsPorts {
   rules(): Promise<{ readonly book: RuleBook; readonly origin: 'city' | 'sample' } | undefined>
   /** Gives it the next number of the year and writes it down. */
   submit(kind: Standing['kind'], text: Written, by: Person, now: Temporal.Instant): Promise<Own>
+  /** Keeps their draft for its whole time again; false where there is none. */
+  keepDraft(flow: string, person: Person, now: Temporal.Instant): Promise<boolean>
+  /** Removes their draft; false where there is none. */
+  dropDraft(flow: string, person: Person): Promise<boolean>
   /** Those that somebody made, the newest first. */
   mine(person: Person): Promise<readonly Own[]>
   /** Does what a proposer may do to their own; undefined where it is not theirs, or no longer can be done. */

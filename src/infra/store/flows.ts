@@ -62,7 +62,8 @@ export async function saveDraft(tx: Tx, turn: Turn, flow: string, saved: SavedFl
   }
   const state = saved.state as unknown as Prisma.InputJsonObject
   const listensIn = saved.listens === 'yes' ? nameOf(turn) : null
-  const row = { state, listensIn, savedAt: toMoment(turn.now) }
+  // Whoever goes on with it keeps it: a day that it was to end on is no more.
+  const row = { state, listensIn, savedAt: toMoment(turn.now), endsOn: null }
   await tx.flowDraft.upsert({ where: { employeeId_flow: key }, create: { ...key, ...row }, update: row })
   if (!listensIn) return
   await tx.flowDraft.updateMany({

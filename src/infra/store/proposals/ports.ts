@@ -8,6 +8,7 @@ import type { RuleBook } from '../../../domain/proposal/rule-book.ts'
 import type { Written } from '../../../domain/proposal/written.ts'
 import type { Tx } from '../../db/index.ts'
 import { readSettings } from '../settings/settings.ts'
+import { dropDraft, keepDraft } from './drafts.ts'
 import { actOnOwn, proposalsOf } from './mine.ts'
 import { submit } from './submit.ts'
 
@@ -25,6 +26,8 @@ export function proposalPorts(tx: Tx, { holidays, newId }: ProposalHouse) {
       const { book, calendar } = await rulesOf(tx, holidays)
       return submit(tx, { id: newId(), kind, text, by, now, book, calendar })
     },
+    keepDraft: (flow: string, { employeeId }: Person, now: Temporal.Instant) => keepDraft(tx, employeeId, flow, now),
+    dropDraft: (flow: string, { employeeId }: Person) => dropDraft(tx, employeeId, flow),
     mine: ({ employeeId }: Person) => proposalsOf(tx, employeeId),
     act: async (id: string, act: Act, { employeeId }: Person, now: Temporal.Instant) => {
       const { book } = await rulesOf(tx, holidays)

@@ -2,19 +2,15 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Card } from '../../../bot/card/card.ts'
 import { addBusinessDays } from '../../../domain/calendar/business-days.ts'
 import { type CivicCalendar, civicCalendar } from '../../../domain/calendar/civic-calendar.ts'
-import { whomOf } from '../../../domain/calendar/whom.ts'
 import { dayOf, ZONE } from '../../../domain/calendar/written.ts'
-import { Hours } from '../../../domain/nudge/hours.ts'
-import { onLeaveOn } from '../../../domain/people/employee.ts'
 import type { Act } from '../../../domain/proposal/arrows.ts'
 import type { State } from '../../../domain/proposal/proposal.ts'
 import type { Database, Tx } from '../../db/index.ts'
 import { untilUnhindered } from '../../db/index.ts'
 import { toDate, toDay, toMoment } from '../days.ts'
-import { ownHoursOf } from '../nudges/own-hours.ts'
-import { readEnrolled } from '../people/rows.ts'
 import { readSettings } from '../settings/settings.ts'
 import { headsOf, holdersOf } from './heads.ts'
+import { isThere } from './hours.ts'
 import { type ProposalHouse, rulesIn } from './ports.ts'
 import { type Post, tellEach } from './tell.ts'
 
@@ -89,20 +85,6 @@ async function tellOnce(
       return true
     }),
   )
-}
-
-/** Whether somebody is on duty now, and hears at this hour. */
-async function isThere(
-  tx: Tx,
-  employeeId: string,
-  { now, calendar }: { readonly now: Temporal.Instant; readonly calendar: CivicCalendar },
-): Promise<boolean> {
-  const today = dayOf(now)
-  const [enrolled] = await readEnrolled(tx, { id: employeeId })
-  if (!enrolled || onLeaveOn(enrolled.employee, today)) return false
-  const { settings } = await readSettings(tx)
-  const own = (await ownHoursOf(tx, [employeeId])).get(employeeId)
-  return new Hours(whomOf(enrolled.employee, today, settings, own), settings, calendar).isFree(now)
 }
 
 /** Proposals on which others did something since somebody was told last. */
