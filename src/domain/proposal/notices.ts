@@ -36,6 +36,22 @@ export function noticeOf(about: Subject, act: Act, given: Brought): Notice | und
   }
 }
 
+/** Something that was done to a proposal, as its notice is written from it. */
+interface Happened {
+  readonly act: Act
+  readonly given: Brought
+}
+
+/** The notice that a proposer was given last; undefined where they were given none. */
+export function lastNotice(about: Omit<Subject, 'decision'>, history: readonly Happened[]): Notice | undefined {
+  const notices = history.flatMap(({ act, given }, at) => {
+    const decision = history.slice(0, at).findLast((each) => each.act === 'decide')?.given
+    const notice = noticeOf({ ...about, decision }, act, given)
+    return notice ? [notice] : []
+  })
+  return notices.at(-1)
+}
+
 type Says = (given: Brought, about: Subject) => readonly string[]
 
 const SAYS: Readonly<Partial<Record<Act, Says>>> = {

@@ -1,8 +1,9 @@
 import type { Feature } from '../../bot/feature.ts'
 import { beginIdea, beginReport, takeIdea } from './begin.ts'
+import { beginCorrection, correctFlows } from './correct.ts'
 import { dropDraft, keepDraft } from './drafts.ts'
 import { ideaFlow, reportFlow } from './flows.ts'
-import { askWithdrawal, keep, showMine, showOne, withdraw } from './mine.ts'
+import { askErasure, askWithdrawal, erase, insist, keep, showMine, showOne, withdraw } from './mine.ts'
 import type { ProposalsPorts } from './ports.ts'
 import { handIn } from './submit.ts'
 
@@ -22,12 +23,17 @@ export const proposals: Feature<ProposalsPorts> = {
     withdraw: askWithdrawal,
     withdrawNow: withdraw,
     keep,
+    correct: beginCorrection,
+    erase: askErasure,
+    eraseNow: erase,
+    insist,
     keepDraft,
     dropDraft,
   },
   flows: [
     { flow: ideaFlow, finish: handIn('idea') },
     { flow: reportFlow, finish: handIn('done_report') },
+    ...correctFlows,
   ],
   takes: { idea: 'begin' },
 }

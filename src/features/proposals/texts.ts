@@ -1,3 +1,4 @@
+import type { Act } from '../../domain/proposal/arrows.ts'
 import type { State } from '../../domain/proposal/proposal.ts'
 import { LONGEST_TITLE } from '../../domain/proposal/written.ts'
 
@@ -100,9 +101,55 @@ export const TEXT = {
   withdrawHow: '取り下げると、審査は行われません。番号は提案簿に残ります。',
   withdrawn: (number: string) => `${number} を取り下げました。`,
   notNow: 'いまは取り下げられません。決定のあとか、すでに取り下げられています。',
+  dated: (day: string, words: string) => `${day}　${words}`,
+  correct: '直す',
+  correcting: (number: string) => `${number} を直します`,
+  correctHow: '「直す」で直したい答えを選び、最後に「提出する」を押してください。番号と受付日時はそのままです。',
+  notCorrectable: 'いまは直せません。受理の手続きが進んだか、取り下げられています。書いた内容は画面に残っています。',
+  corrected: (number: string) => `${number} を直しました`,
+  correctedHow: (when: string) => `番号はそのままです。受付　${when}`,
+  erase: '本文を消す',
+  eraseThis: (number: string) => `${number} の本文を消す`,
+  eraseAsk: (number: string) => `${number} の本文を消しますか`,
+  eraseHow:
+    '消すと元に戻せません。提案簿には番号だけが残ります。このチャットの画面に書いた文は、ここからは消せません。',
+  erased: (number: string) => `${number} の本文を消しました。提案簿には番号だけが残ります。`,
+  insist: '提案として続ける',
+  insisted: (number: string) => `${number} を提案として続けます。提案事務局がもう一度確かめます。`,
+  notNowChosen: 'いまはそれを選べません。「私の提案」で、いまの状態をご覧ください。',
   keep: 'そのままにする',
   kept: 'そのままにしました。',
 } as const
+
+/** What was done, as its proposer reads it; what is the office's and the committee's alone is left out. */
+export const HAPPENED: Readonly<Partial<Record<Act, string>>> = {
+  submit: '受け付けました',
+  correct: '文を直しました',
+  withdraw: '取り下げました',
+  accept: '受理しました',
+  return: '補正をお願いしました',
+  refuse: '受理できませんでした',
+  redirect: '別の窓口をご案内しました',
+  erase: '本文を消しました',
+  insist: '提案として続けました',
+  delay: '予定の遅れをお知らせしました',
+  forward: '担当へ伝えました',
+  ask_opinion: '所管課に意見を聞きました',
+  pass_on: '別の所属に意見を聞きました',
+  give_opinion: '所管課の意見が届きました',
+  open_comments: '庁内の意見を聞きました',
+  screen: '一次審査に進みました',
+  begin_review: '審査に進みました',
+  notify: '結果をお知らせしました',
+  review_again: 'もう一度審査に進みました',
+  plan: '実施の計画ができました',
+  start: '着手しました',
+  report: '実施の状況をお知らせしました',
+  implement: '実施しました',
+  give_up: '実施できないことがわかりました',
+  report_effect: '効果を確かめました',
+  close: '終わりました',
+}
 
 /** How a proposal stands, as its proposer reads it. */
 export const STATE_WORDS: Readonly<Record<State, string>> = {

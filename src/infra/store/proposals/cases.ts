@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { Person } from '../../../domain/people/person.ts'
 import { personOn } from '../../../domain/people/person.ts'
-import { ARROWS } from '../../../domain/proposal/arrows.ts'
 import type { Actor } from '../../../domain/proposal/proposal.ts'
 import type { RuleBook } from '../../../domain/proposal/rule-book.ts'
 import { seenBy } from '../../../domain/proposal/seen.ts'
@@ -9,6 +8,7 @@ import type { Written } from '../../../domain/proposal/written.ts'
 import type { Proposal } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/index.ts'
 import { readEnrolled } from '../people/rows.ts'
+import { historyOf } from './history.ts'
 import { lastReviews } from './reviews.ts'
 import { ownFrom } from './rows.ts'
 
@@ -45,19 +45,5 @@ async function proposersOf(tx: Tx, proposalId: string, today: Temporal.PlainDate
   return staff.map((each) => {
     const { unitPath = '', gradeName = '' } = personOn(each, today) ?? {}
     return { name: each.employee.name, unitPath, gradeName }
-  })
-}
-
-/** What was done, without what an act of an older version may have been. */
-async function historyOf(tx: Tx, proposalId: string) {
-  const rows = await tx.proposalEvent.findMany({ where: { proposalId }, orderBy: { id: 'asc' } })
-  return rows.flatMap(({ act, at, given }) => {
-    const known = ARROWS.find((arrow) => arrow.act === act)
-    if (!known) return []
-    return {
-      act: known.act,
-      at: Temporal.Instant.fromEpochMilliseconds(at.getTime()),
-      given: given as Record<string, string>,
-    }
   })
 }

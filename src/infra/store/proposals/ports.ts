@@ -9,7 +9,7 @@ import type { Written } from '../../../domain/proposal/written.ts'
 import type { Tx } from '../../db/index.ts'
 import { readSettings } from '../settings/settings.ts'
 import { dropDraft, keepDraft } from './drafts.ts'
-import { actOnOwn, proposalsOf } from './mine.ts'
+import { actOnOwn, ownProposal, proposalsOf } from './mine.ts'
 import { submit } from './submit.ts'
 
 /** What is the same for every turn. */
@@ -29,10 +29,11 @@ export function proposalPorts(tx: Tx, { holidays, newId }: ProposalHouse) {
     keepDraft: (flow: string, { employeeId }: Person, now: Temporal.Instant) => keepDraft(tx, employeeId, flow, now),
     dropDraft: (flow: string, { employeeId }: Person) => dropDraft(tx, employeeId, flow),
     mine: ({ employeeId }: Person) => proposalsOf(tx, employeeId),
-    act: async (id: string, act: Act, { employeeId }: Person, now: Temporal.Instant) => {
-      const { book } = await rulesOf(tx, holidays)
-      return actOnOwn(tx, { id, act, employeeId, now }, book)
-    },
+    one: (id: string, { employeeId }: Person) => ownProposal(tx, id, employeeId),
+    act: async (id: string, act: Act, { employeeId }: Person, now: Temporal.Instant) =>
+      actOnOwn(tx, { id, act, employeeId, now }, await rulesOf(tx, holidays)),
+    correct: async (id: string, text: Written, { employeeId }: Person, now: Temporal.Instant) =>
+      actOnOwn(tx, { id, act: 'correct', employeeId, now, text }, await rulesOf(tx, holidays)),
   }
 }
 
