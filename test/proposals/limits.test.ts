@@ -88,6 +88,7 @@ describe.each(engines)('the day by which a word was promised, on $name', (engine
     await scanned('2027-01-29T09:20')
     expect(await lettersTo(OFFICE)).toHaveLength(1)
     await scanned('2027-02-04T09:20')
+    await scanned('2027-02-04T10:20')
     expect((await lettersTo(OFFICE)).at(-1)).toContain('お知らせの予定日が近い提案が1件あります')
     await scanned('2027-02-06T09:20')
     expect(await lettersTo(OFFICE)).toHaveLength(2)
