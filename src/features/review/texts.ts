@@ -1,5 +1,5 @@
 import type { Act } from '../../domain/proposal/arrows.ts'
-import type { Actor, State } from '../../domain/proposal/proposal.ts'
+import type { State } from '../../domain/proposal/proposal.ts'
 import { SCORE } from '../../domain/proposal/scores.ts'
 
 /** Every sentence of carrying a proposal through, but the notices (notice-texts.ts). */
@@ -188,12 +188,4 @@ export const STANDS: Readonly<Record<State, string>> = {
   not_implementable: '実施できず',
   effect_reported: '効果報告あり',
   closed: '終了',
-}
-
-export const PART_WORDS: Readonly<Record<Actor, string>> = {
-  proposer: '提案者',
-  office: '提案事務局',
-  unit: '所管課',
-  reviewer: '審査委員',
-  clock: '期日',
 }

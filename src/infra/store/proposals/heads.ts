@@ -36,18 +36,6 @@ export async function headsOf(tx: Tx, unitId: string, day: Temporal.PlainDate): 
   return named.flatMap(({ superiorId }) => superiorId ?? [])
 }
 
-/** The units that somebody answers for on a day, among those given. */
-export async function headedBy(
-  tx: Tx,
-  employeeId: string,
-  units: readonly string[],
-  day: Temporal.PlainDate,
-): Promise<readonly string[]> {
-  const headed: string[] = []
-  for (const unitId of units) if ((await headsOf(tx, unitId, day)).includes(employeeId)) headed.push(unitId)
-  return headed
-}
-
 /** Everybody with a role who is in service on a day, and not on leave. */
 export async function holdersOf(tx: Tx, role: Role, day: Temporal.PlainDate): Promise<readonly Person[]> {
   const grants = await tx.roleGrant.findMany({ where: { role }, select: { employeeId: true } })
