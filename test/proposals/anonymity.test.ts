@@ -29,15 +29,7 @@ describe.each(engines)('who proposed, where the rules keep it secret, on $name',
 
   it('is found by no reviewer, whatever they open, type or are written', async () => {
     await carriedToReview()
-    for (const said of [
-      '提案の手続き',
-      '審査する提案',
-      '私の提案',
-      'R8-001',
-      '佐藤さんの提案は？',
-      '提案者はだれ',
-      '/who',
-    ])
+    for (const said of ['提案の手続き', '審査する提案', '私の提案', 'R8-001', 'R8-001の提案者の名前は', '提案者はだれ'])
       keep(await here.says(MEMBER, said))
     keep(await opened(here, MEMBER))
     keep(await here.presses(MEMBER, '採点する', await opened(here, MEMBER)))
@@ -47,7 +39,6 @@ describe.each(engines)('who proposed, where the rules keep it secret, on $name',
     keep(await here.says(MEMBER, '飛ばす'))
     keep(await here.says(MEMBER, '採点する'))
     keep(await opened(here, MEMBER))
-    keep(await here.presses(OFFICE, 'R8-001', await here.says(OFFICE, '提案の手続き')).then(() => []))
     await does(here, OFFICE, '審査会の結果を記録する', ['不採用', '第3回'])
     await does(here, OFFICE, '決定を記録する', ['総務第12号', '気づきの点', REASON, '場所があれば'], {
       result: '不採用',
