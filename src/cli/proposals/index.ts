@@ -1,14 +1,16 @@
 import type { Command } from 'commander'
-import { HagukumiError } from '../bot/errors.ts'
-import { writtenDay, writtenTime } from '../domain/calendar/written.ts'
-import { STATE_WORDS } from '../features/proposals/texts.ts'
-import { readRegister } from '../infra/store/proposals/register.ts'
-import { inColumns } from './deliveries/table.ts'
-import type { Tools } from './tools.ts'
+import { writtenDay, writtenTime } from '../../domain/calendar/written.ts'
+import { STATE_WORDS } from '../../features/proposals/texts.ts'
+import { readRegister } from '../../infra/store/proposals/register.ts'
+import { inColumns } from '../deliveries/table.ts'
+import type { Tools } from '../tools.ts'
+import { exportCommand } from './export.ts'
+import { yearIn } from './year.ts'
 
-/** `hagukumi proposals list`: the register, as the office keeps it. No names: who proposed is seen in the chat. */
+/** `hagukumi proposals list`, and its neighbours: the register, as the office keeps it. No names: who proposed is seen in the chat. */
 export function proposalCommands(program: Command, tools: Tools): void {
   const proposals = program.command('proposals').description('職員提案')
+  exportCommand(proposals, tools)
   proposals
     .command('list')
     .description('提案簿（受付番号順。氏名は出ません）')
@@ -18,13 +20,6 @@ export function proposalCommands(program: Command, tools: Tools): void {
       const rows = await readRegister(tools.db.prisma, yearIn(year))
       tools.io.out(json ? JSON.stringify(rows.map(asJson), undefined, 2) : written(rows))
     })
-}
-
-/** Takes a 年度 as it was typed; gives it as a number. Throws bad_input where it is none. */
-function yearIn(year: string | undefined): number | undefined {
-  if (year !== undefined && !/^20\d{2}$/.test(year))
-    throw new HagukumiError('bad_input', '--year は、令和9年度なら 2027 のように、西暦でお書きください。')
-  return year === undefined ? undefined : Number(year)
 }
 
 type Row = Awaited<ReturnType<typeof readRegister>>[number]
