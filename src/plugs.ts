@@ -11,9 +11,7 @@ import { campaigns } from './features/campaigns/index.ts'
 import { home } from './features/home/index.ts'
 import { meetings } from './features/meetings/index.ts'
 import { people } from './features/people/index.ts'
-import { proposals } from './features/proposals/index.ts'
 import { reminders } from './features/reminders/index.ts'
-import { review } from './features/review/index.ts'
 import { stressCheck } from './features/stresscheck/index.ts'
 import { support } from './features/support/index.ts'
 import { nationalHolidays } from './infra/calendar/national-holidays.ts'
@@ -28,8 +26,6 @@ import { meetingPorts } from './infra/store/meetings/ports.ts'
 import { remindersStore } from './infra/store/nudges/reminders.ts'
 import { sampleWasRemoved } from './infra/store/people/sample-removal.ts'
 import type { Staff } from './infra/store/people/staff.ts'
-import { reviewDesk } from './infra/store/proposals/desk.ts'
-import { proposalPorts, rulesIn } from './infra/store/proposals/ports.ts'
 import { readContacts } from './infra/store/settings/contacts.ts'
 import { stressCheckPorts } from './infra/store/stress-check/ports.ts'
 
@@ -64,11 +60,10 @@ export function pluggedFeatures(
     holidays: nationalHolidays(),
     post: { channels: couriers.map(({ channel }) => channel), write },
   }
-  const proposalHouse = { holidays: nationalHolidays(), newId }
   const desk = { outside: { holidays: nationalHolidays(), reaches: mail.reaches, newId }, now, mail, folder: TEMPLATES }
   const all: Plugged<Tx>[] = [
     ...beside,
-    plug(home, (tx: Tx) => ({ offers: async () => ({ proposals: (await rulesIn(tx)) ? 'yes' : 'not yet' }) })),
+    plug(home, () => ({})),
     plug(support, (tx: Tx) => ({
       contacts: () => readContacts(tx),
       passages: (about) => library.passagesOn(about),
@@ -85,8 +80,6 @@ export function pluggedFeatures(
     plug(campaigns, (tx: Tx) => campaignDesk(tx, desk)),
     plug(people, (tx: Tx) => ({ personas: async () => ((await sampleWasRemoved(tx)) ? [] : readPersonas(CITY)) })),
     plug(meetings, (tx: Tx) => meetingPorts(tx, { ...meetingHouse, idea: takerOf(all, 'idea') })),
-    plug(proposals, (tx: Tx) => proposalPorts(tx, proposalHouse)),
-    plug(review, (tx: Tx) => reviewDesk(tx, proposalHouse, { ...meetingHouse.post, newId })),
     plug(stressCheck, stressCheckPorts),
     plug(ask, (tx: Tx) => ({
       knowledge: library,

@@ -2,8 +2,6 @@ import type { Temporal } from 'temporal-polyfill'
 import type { App } from './app.ts'
 import { dayOf } from './domain/calendar/written.ts'
 import { agendaCard } from './features/meetings/agenda-card.ts'
-import { DRAFTS, draftCard } from './features/proposals/drafts.ts'
-import { delayCard, officeCard, unitCard } from './features/review/words.ts'
 import { letterCard } from './features/stresscheck/letters.ts'
 import { nationalHolidays } from './infra/calendar/national-holidays.ts'
 import { newId } from './infra/clock/clock.ts'
@@ -14,9 +12,6 @@ import { planMeetings } from './infra/store/meetings/plan.ts'
 import { settleOver } from './infra/store/meetings/tasks.ts'
 import { IMPORT_LIMITS } from './infra/store/people/import.ts'
 import { changesMark } from './infra/store/people/staff.ts'
-import { endDrafts } from './infra/store/proposals/drafts.ts'
-import { tellLate } from './infra/store/proposals/late.ts'
-import { tellWaiting } from './infra/store/proposals/words.ts'
 import { sendDue } from './infra/store/stress-check/send.ts'
 import { takenOf } from './infra/store/stress-check/taken.ts'
 
@@ -28,14 +23,12 @@ export function scansOf(app: App, posted: () => void): Scan[] {
   // What was written is sent, also where one campaign could not be looked at.
   const campaigns = (now: Temporal.Instant) => app.campaigns(now).finally(posted)
   const meetings = meetingsOf(app)
-  const proposals = proposalsOf(app)
   return [
     // Once before anybody is on duty, then within the hours in which authors may be told.
     { name: 'campaigns', cron: '46 7-16 * * *', run: campaigns },
     { name: 'tidy', cron: '*/10 * * * *', run: (now) => app.tidy(now) },
     { name: 'meetings', cron: '0 8-16 * * *', run: (now) => meetings(now).then(posted) },
     { name: 'stress-check', cron: '*/5 * * * *', run: async () => void ((await sendLetters(app)) && posted()) },
-    { name: 'proposals', cron: '20 8-16 * * *', run: (now) => proposals(now).then(posted) },
     { name: 'remind', cron: '*/5 * * * *', run: remind },
   ]
 }
@@ -64,20 +57,6 @@ function meetingsOf({ db, options, post }: App): Scan['run'] {
     await db.prisma.$transaction((tx) =>
       postAgendas(tx, now, { ...house, agendaCard, post: { channels, write: post } }),
     )
-  }
-}
-
-/** Tells office and units what waits for them, proposers of a word that will be late, and writers of a draft's end. */
-function proposalsOf({ db, options, post }: App): Scan['run'] {
-  const house = {
-    newId,
-    holidays: nationalHolidays(),
-    post: { channels: options.couriers.map(({ channel }) => channel), write: post, newId },
-  }
-  return async (now) => {
-    await tellLate(db, now, { ...house, delayCard })
-    await endDrafts(db, now, { ...house, draftCard, flows: DRAFTS })
-    await tellWaiting(db, now, { ...house, officeCard, unitCard })
   }
 }
 

@@ -37,12 +37,7 @@ export interface Reply {
 /** A talk of several questions, and what becomes of the answers at its end. */
 export interface Leads<Ports> {
   readonly flow: Flow
-  finish(answers: Answers, turn: Turn, ports: Ports): Promise<Reply[] | NotYet>
-}
-
-/** What a talk ends with where its end is refused: nothing that was answered is lost, and it can be ended later. */
-export interface NotYet {
-  readonly notYet: Reply[]
+  finish(answers: Answers, turn: Turn, ports: Ports): Promise<Reply[]>
 }
 
 /** A word that opens something when it is all that was typed: 「ヘルプ」「/who」. */
@@ -130,8 +125,6 @@ export interface Prompt {
 export interface Plugged<Tx> {
   readonly name: string
   word(said: string, turn: Turn, tx: Tx): Promise<Reply[]> | undefined
-  /** Whether it is one of its words. */
-  knows(said: string): boolean
   act(name: string, given: Given, turn: Turn, tx: Tx): Promise<Reply[] | undefined> | undefined
   answer(text: string, turn: Turn, tx: Tx): Promise<Reply[] | undefined>
   comfort(about: Sensitive, turn: Turn, tx: Tx): Promise<Reply[]> | undefined
@@ -149,7 +142,7 @@ export interface Plugged<Tx> {
 /** A flow with the end that its feature gives it. */
 export interface Led<Tx> {
   readonly flow: Flow
-  finish(answers: Answers, turn: Turn, tx: Tx): Promise<Reply[] | NotYet>
+  finish(answers: Answers, turn: Turn, tx: Tx): Promise<Reply[]>
 }
 
 /** Takes a feature and how its ports are made of a transaction; gives it ready for the router. */
@@ -157,7 +150,6 @@ export function plug<Ports, Tx>(feature: Feature<Ports>, bind: (tx: Tx) => Ports
   return {
     name: feature.name,
     word: (said, turn, tx) => feature.words?.find(({ say }) => say.includes(said))?.run(turn, bind(tx)),
-    knows: (said) => feature.words?.some(({ say }) => say.includes(said)) ?? false,
     act: (name, given, turn, tx) => feature.acts?.[name]?.(given, turn, bind(tx)),
     answer: async (text, turn, tx) => feature.answer?.(text, turn, bind(tx)),
     comfort: (about, turn, tx) => feature.comfort?.(about, turn, bind(tx)),

@@ -36,11 +36,6 @@ export class Router<Tx> {
     throw new Error(`no feature answers an event of kind ${event.kind}`)
   }
 
-  /** Whether a text is a word that stands alone, of whichever feature. */
-  knows(text: string): boolean {
-    return this.#features.some((feature) => feature.knows(standing(text)))
-  }
-
   /** The page of a person: the parts of all features, in order. */
   async page(turn: Turn, tx: Tx): Promise<Reply[]> {
     const sections: Reply[] = []

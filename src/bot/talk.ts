@@ -5,7 +5,6 @@ import { type AccountRef, directChat, type Event, type Place } from './event.ts'
 import type { Evidence } from './evidence.ts'
 import type { Plugged, Reply, Turn } from './feature.ts'
 import { FlowLead, type FlowStore } from './flow/lead.ts'
-import { askedWord, isMeant, wordOf } from './flow/other-word.ts'
 import { FLOW_ACT, pressOf } from './flow/press.ts'
 import { type Heard, type Press, Router } from './router.ts'
 import { TEXT } from './texts.ts'
@@ -104,11 +103,9 @@ export class Talk<Tx> {
 
   /** A flow in progress is talked with first; it knows its own words for stopping and putting off. */
   async #hear(event: Heard, turn: Turn, tx: Tx): Promise<Reply[]> {
-    if (event.kind !== 'said') return this.#router.hear(event, turn, tx)
-    const listening = await this.#lead.listening(turn, tx)
-    if (listening && this.#router.knows(event.text) && !isMeant(event.text, listening))
-      return [personal({ card: askedWord(event.text, listening) })]
-    return (await this.#lead.say(event.text, turn, tx)) ?? this.#router.hear(event, turn, tx)
+    const led =
+      event.kind === 'said' ? await this.#lead.answer({ kind: 'said', text: event.text }, turn, tx) : undefined
+    return led ?? this.#router.hear(event, turn, tx)
   }
 
   /** A rating of somebody else's answer, of an old one or of the same one again says nothing, and is not answered. */
@@ -123,10 +120,8 @@ export class Talk<Tx> {
     const found = await this.#store.pressed(tx, event)
     if (found.kind !== 'fresh') return [personal({ card: card(TEXT[found.kind]).build() })]
     if (found.press.feature === MORE_FEATURE) return nextPage(found.press.given)
-    const word = wordOf(found.press)
-    if (word !== undefined) return this.#router.hear({ ...event, kind: 'said', text: word }, turn, tx)
     const input = found.press.act === FLOW_ACT ? pressOf(found.press.given) : undefined
-    const replies = input ? await this.#lead.press(input, turn, tx) : await this.#router.press(found.press, turn, tx)
+    const replies = input ? await this.#lead.answer(input, turn, tx) : await this.#router.press(found.press, turn, tx)
     return replies ?? [{ card: card(TEXT.gone).build() }]
   }
 }

@@ -15,7 +15,6 @@ import { importCommands } from './import.ts'
 import { inboxCommands } from './inbox.ts'
 import { meetingCommands } from './meetings.ts'
 import { peopleCommands } from './people.ts'
-import { proposalCommands } from './proposals/index.ts'
 import { roleCommands } from './roles.ts'
 import { settingsCommands } from './settings.ts'
 import { stressCheckCommands } from './stresscheck/index.ts'
@@ -72,7 +71,6 @@ export function programFor(app: App, io: Io): Command {
   deliveryCommands(program, tools, app.queue)
   inboxCommands(program, tools, app.queue)
   meetingCommands(program, tools)
-  proposalCommands(program, tools)
   stressCheckCommands(program, tools, { key: app.options.stressCheckKey, jobs: app.queue })
   const doctor = doctorCommand(program, tools)
   doctorSlackCommand(doctor, tools, { environment: process.env })

@@ -1,5 +1,4 @@
 import type { MeetingSettings } from './meeting/settings.ts'
-import type { RuleBook } from './proposal/rule-book.ts'
 
 /**
  * What a city officer sets. All of it may be missing; then the bot says 「未設定」 and whom to ask, and invents nothing.
@@ -28,8 +27,6 @@ export interface Settings {
   readonly disaster?: Disaster | undefined
   /** 職場ミーティング: how often units meet. */
   readonly meetings?: MeetingSettings | undefined
-  /** 職員提案: the city's rule book; without one no proposals are taken. */
-  readonly proposals?: RuleBook | undefined
   /** How fast and how patiently messages are sent; heeded from the next start on. */
   readonly delivery?: DeliverySettings | undefined
   /** From how many people on a campaign needs a second person's approval. */

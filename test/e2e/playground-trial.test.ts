@@ -25,7 +25,7 @@ describe.skipIf(browser === undefined)('what a feature may offer, in the Playgro
     house = await platformHouse(await engine.city(), { teams: prepared.teams }, { options: { features: [plugged] } })
     await house.open()
     chat = await Chat.open((await prepared.open(Number(new URL(house.origin).port))) ?? '')
-    await chat.reads('職員提案を受け付ける、の3つをします')
+    await chat.reads('締切をお知らせする、の2つをします')
   })
   afterAll(async () => {
     await chat?.close()

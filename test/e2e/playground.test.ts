@@ -30,7 +30,7 @@ describe.skipIf(browser === undefined)('the built bot in the Playground', () => 
   })
 
   it('greets whoever opens it', async () => {
-    await chat.reads('職員提案を受け付ける、の3つをします')
+    await chat.reads('締切をお知らせする、の2つをします')
     await chat.button('ヘルプ').waitFor()
     await chat.picture('01-greeting')
   })
@@ -116,10 +116,10 @@ describe.skipIf(browser === undefined)('the built bot in the Playground', () => 
     await chat.press('Close')
   })
 
-  it('opens the dialog of the message action, and says how a proposal is written until there is a form', async () => {
+  it('opens the dialog of the message action, and says that proposals are still to come', async () => {
     await chat.actOn('じゃあ課長は？', 'submitProposal')
-    await chat.reads('このフォームは準備中です')
-    await chat.picture('10-proposal-how')
+    await chat.reads('職員提案の受け付けは準備中です')
+    await chat.picture('10-proposal-not-yet')
     await chat.press('Close')
   })
 

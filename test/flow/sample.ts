@@ -39,8 +39,7 @@ const confirm: Step = free('confirm', '確かめ', {
 
 const common = { name: 'sample', feature: 'sample' } as const
 
-/** The flow over five versions: as it began, with a step renamed and one dropped, without `carry`, another order, and a title
- * that stands ready. */
+/** The flow over four versions: as it began, with a step renamed and one dropped, without `carry`, and another order. */
 export const VERSIONS: readonly Flow[] = [
   { ...common, version: 1, steps: [free('problem', '困りごと'), free('idea', '内容'), cost, units, confirm] },
   {
@@ -51,19 +50,6 @@ export const VERSIONS: readonly Flow[] = [
   },
   { ...common, version: 3, steps: [free('content', '内容'), cost, units, free('effect', '効果'), confirm] },
   { ...common, version: 4, steps: [units, cost, free('problem', '困りごと', { skip: 'allowed' }), confirm] },
-  {
-    ...common,
-    version: 5,
-    steps: [
-      free('problem', '困りごと'),
-      free('title', '標題', { prepared: ({ problem }) => `「${problem}」について` }),
-      cost,
-      confirm,
-    ],
-  },
 ]
 
 export const first = VERSIONS[0] as Flow
-
-/** The newest version: a title stands ready, and it stays with the person. */
-export const kept: Flow = { ...(VERSIONS.at(-1) as Flow), name: 'kept', keeps: 'draft' }

@@ -8,29 +8,29 @@ import { everything, GROUNDS, NARROWEST, WIDEST } from './support.ts'
 const ALLOWED: Readonly<Record<State, string>> = {
   draft: 'proposer submit>submitted',
   submitted:
-    'proposer correct>submitted withdraw>withdrawn office accept>accepted return>returned refuse>not_accepted redirect>redirected delay>submitted clock delay>submitted',
+    'proposer correct>submitted withdraw>withdrawn office accept>accepted return>returned refuse>not_accepted redirect>redirected',
   returned: 'proposer correct>submitted withdraw>withdrawn office refuse>not_accepted',
-  redirected: 'proposer withdraw>withdrawn erase>void insist>submitted',
+  redirected: 'proposer withdraw>withdrawn erase>void insist>submitted office close>closed',
   void: '',
   withdrawn: '',
   not_accepted: 'office close>closed',
   accepted: 'proposer withdraw>withdrawn office ask_opinion>opinion_requested',
   forwarded: 'office close>closed',
   opinion_requested:
-    'proposer withdraw>withdrawn office pass_on>opinion_requested go_without>opinion_received delay>opinion_requested clock pass_on>opinion_requested delay>opinion_requested unit give_opinion>opinion_received',
+    'proposer withdraw>withdrawn office pass_on>opinion_requested go_without>opinion_received clock pass_on>opinion_requested unit give_opinion>opinion_received',
   opinion_received:
     'proposer withdraw>withdrawn office open_comments>open_comment screen>screening begin_review>in_review',
   open_comment: 'proposer withdraw>withdrawn office screen>screening begin_review>in_review',
   screening: 'proposer withdraw>withdrawn office begin_review>in_review',
   in_review: 'proposer withdraw>withdrawn office recommend>recommended reviewer review>in_review',
   recommended: 'proposer withdraw>withdrawn office decide>decided',
-  decided: 'office notify>notified delay>decided clock delay>decided',
+  decided: 'office notify>notified',
   notified: 'office plan>planned unit plan>planned',
-  on_hold: 'office decide>decided review_again>in_review delay>on_hold clock delay>on_hold',
+  on_hold: 'office decide>decided review_again>in_review',
   planned:
-    'office delay>planned start>in_progress give_up>not_implementable clock delay>planned unit start>in_progress report>planned give_up>not_implementable',
+    'office start>in_progress give_up>not_implementable unit start>in_progress report>planned give_up>not_implementable',
   in_progress:
-    'office delay>in_progress implement>implemented give_up>not_implementable clock delay>in_progress unit implement>implemented report>in_progress give_up>not_implementable',
+    'office implement>implemented give_up>not_implementable unit implement>implemented report>in_progress give_up>not_implementable',
   implemented: 'unit report_effect>effect_reported',
   not_implementable: 'office close>closed',
   effect_reported: 'office close>closed',
@@ -86,19 +86,6 @@ describe('what a decision needs', () => {
     }
   })
 
-  it('is a reason that says something', () => {
-    const given = { ...everything('rejected'), grounds: `${GROUNDS}諸般の事情によります。` }
-    expect(move(recommended, { act: 'decide', by: 'office', given }, WIDEST)).toEqual(missing('grounds'))
-  })
-
-  it.each(['valued', 'would_change'] as const)('is %s, so that its writer can go on from there', (need) => {
-    for (const result of RESULTS) {
-      const { [need]: _, ...given } = everything(result)
-      const moved = move(recommended, { act: 'decide', by: 'office', given }, WIDEST)
-      expect(moved).toEqual(result === 'adopted' ? { kind: 'idea', state: 'decided', result } : missing(need))
-    }
-  })
-
   it('is a day on which it is looked at again, where it is put on hold', () => {
     const { due: _, ...given } = everything('on_hold')
     expect(move(recommended, { act: 'decide', by: 'office', given }, WIDEST)).toEqual(missing('due'))
@@ -116,7 +103,7 @@ describe('what a decision needs', () => {
       ['adopted', 'plan'],
       ['partially_adopted', 'plan'],
       ['adopted_in_spirit', 'plan'],
-      ['on_hold', 'delay', 'decide', 'review_again'],
+      ['on_hold', 'decide', 'review_again'],
       ['study', 'plan'],
       ['rejected', 'close'],
     ])

@@ -1,5 +1,5 @@
 import { type Card, CardBuilder, card } from '../card/card.ts'
-import { type Answers, answerOf, type Choice, type Flow, type FlowState, type Json, type Step } from './flow.ts'
+import type { Choice, Flow, FlowState, Json, Step } from './flow.ts'
 import { shown } from './json.ts'
 import { FLOW_ACT, given, placeOf } from './press.ts'
 import { TEXTS } from './texts.ts'
@@ -9,12 +9,12 @@ import { written } from './words.ts'
 export function questionOf(flow: Flow, state: FlowState): Card[] {
   if (state.aside === 'stop') return [stopCard(flow, state)]
   if (state.aside === 'mend') return [mendCard(flow, state)]
-  const step = flow.steps.find(({ key }) => key === state.step)
+  const at = flow.steps.findIndex(({ key }) => key === state.step)
+  const step = flow.steps[at]
   if (!step) return []
-  const counted = flow.steps.filter((each) => each === step || !(each.prepared || each.beforehand))
-  const asked = step.ask(state.answers, { number: counted.indexOf(step) + 1, of: counted.length })
-  const isAnswered = Object.hasOwn(state.answers, step.key) || step.prepared !== undefined
-  const now = isAnswered ? new CardBuilder(asked).text(TEXTS.now(answerText(step, state.answers))).build() : asked
+  const asked = step.ask(state.answers, { number: at + 1, of: flow.steps.length })
+  const answer = state.answers[step.key]
+  const now = answer === undefined ? asked : new CardBuilder(asked).text(TEXTS.now(answerText(step, answer))).build()
   return [withButtons(flow, state, now)]
 }
 
@@ -22,30 +22,24 @@ export function questionOf(flow: Flow, state: FlowState): Card[] {
 export function withButtons(flow: Flow, state: FlowState, asked: Card): Card {
   const step = flow.steps.find(({ key }) => key === state.step)
   if (!step) return asked
-  const answered = answerOf(step, state.answers) !== null
+  const answered = (state.answers[step.key] ?? null) !== null
   return offer(flow, state, asked, [
     ...(step.choices?.(state.answers) ?? []),
-    ...(flow.steps.find(({ beforehand }) => !beforehand) === step
-      ? []
-      : [{ label: TEXTS.back, says: written('back') }]),
+    ...(flow.steps[0] === step ? [] : [{ label: TEXTS.back, says: written('back') }]),
     ...(answered ? [{ label: TEXTS.keep, says: written('skip') }] : []),
     ...(!answered && step.skip === 'allowed' ? [{ label: TEXTS.skip, says: written('skip') }] : []),
     { label: TEXTS.later, says: written('later') },
   ])
 }
 
-/** The steps whose answer can be mended, in order: all that were reached or passed but the one that is asked. */
+/** The steps whose answer can be mended, in order: all that were reached but the one that is asked. */
 export function mendable(flow: Flow, { step, answers }: FlowState): readonly Step[] {
-  const reached = flow.steps.findIndex(({ key }) => key === step)
-  return flow.steps.filter(({ key, prepared, beforehand }, at) => {
-    return key !== step && !beforehand && (Object.hasOwn(answers, key) || (prepared !== undefined && at < reached))
-  })
+  return flow.steps.filter(({ key }) => key !== step && Object.hasOwn(answers, key))
 }
 
 /** How many answers would be lost if the state were thrown away. */
-export function answerCount({ steps }: Flow, { answers, draft = {} }: FlowState): number {
-  const given = Object.entries(answers).filter(([key]) => !steps.some((step) => step.key === key && step.beforehand))
-  return [...given.map(([, answer]) => answer), ...Object.values(draft)].filter((answer) => answer !== null).length
+export function answerCount({ answers, draft = {} }: FlowState): number {
+  return [...Object.values(answers), ...Object.values(draft)].filter((answer) => answer !== null).length
 }
 
 /** One sentence in front of a question. */
@@ -60,14 +54,14 @@ export function helpCard(): Card {
     .build()
 }
 
-/** Shows answers that no question of today takes; `title` says why. */
-export function draftCard(answers: readonly Json[], title: string = TEXTS.draftTitle): Card {
-  return card(title).list(answers.map(shown)).text(TEXTS.draftHow).build()
+/** Shows answers that no question of today takes. */
+export function draftCard(answers: readonly Json[]): Card {
+  return card(TEXTS.draftTitle).list(answers.map(shown)).text(TEXTS.draftHow).build()
 }
 
 function stopCard(flow: Flow, state: FlowState): Card {
   const asked = card(TEXTS.stopTitle)
-    .text(TEXTS.stopHow(answerCount(flow, state)))
+    .text(TEXTS.stopHow(answerCount(state)))
     .build()
   return offer(flow, state, asked, [alike(TEXTS.goOn), alike(TEXTS.keepDraft), alike(TEXTS.discard)])
 }
@@ -76,15 +70,14 @@ function mendCard(flow: Flow, state: FlowState): Card {
   const steps = mendable(flow, state)
   const facts = steps.map((step, at) => ({
     name: TEXTS.mendItem(at + 1, step.label),
-    value: answerText(step, state.answers),
+    value: answerText(step, state.answers[step.key] ?? null),
   }))
   const asked = card(TEXTS.mendTitle).facts(facts).text(TEXTS.mendHow).build()
   const choices = steps.map(({ label }, at) => ({ label: TEXTS.mendItem(at + 1, label), says: String(at + 1) }))
   return offer(flow, state, asked, [...choices, { label: TEXTS.back, says: written('back') }])
 }
 
-function answerText(step: Step, answers: Answers): string {
-  const answer = answerOf(step, answers)
+function answerText(step: Step, answer: Json): string {
   return answer === null ? TEXTS.skipped : (step.show ?? shown)(answer)
 }
 
@@ -95,7 +88,7 @@ function alike(label: string): Choice {
 function offer(flow: Flow, state: FlowState, asked: Card, choices: readonly Choice[]): Card {
   return choices
     .reduce(
-      (built, { label, says }) => built.button(label, flow.feature, FLOW_ACT, given(flow.name, says, placeOf(state))),
+      (built, { label, says }) => built.button(label, flow.feature, FLOW_ACT, given(says, placeOf(state))),
       new CardBuilder(asked),
     )
     .build()

@@ -16,11 +16,6 @@ export interface Flow {
   readonly version: number
   readonly steps: readonly Step[]
   /**
-   * `draft`: its answers stay with the person, on whatever platform they go on, and whatever they begin meanwhile.
-   * Without it they stay with the conversation, until another flow begins there.
-   */
-  readonly keeps?: 'draft'
-  /**
    * Takes the answers of another version; gives them under today's keys. What it leaves out is kept as a draft.
    * Without it each answer is carried whose step has the same key and still accepts it.
    */
@@ -38,19 +33,10 @@ export interface Step {
   read(text: string, answers: Answers): Reading
   /** Answers offered as buttons; a press is the same as typing `says`. */
   choices?(answers: Answers): readonly Choice[]
-  /** It is not asked: what its answer is, made of the others, unless somebody mends it. */
-  prepared?(answers: Answers): Exclude<Json, null>
-  /** It is neither asked nor mended: what the flow was begun with, and all its questions are about. */
-  readonly beforehand?: true
   /** Whether 「飛ばす」 may leave it without an answer; it must not where left out. */
   readonly skip?: 'allowed'
   /** How an answer is shown to people; needed where it is no plain text or number. */
   show?(answer: Json): string
-}
-
-/** The answer that a step has by now: what was given, or what stands prepared. */
-export function answerOf(step: Step, answers: Answers): Json {
-  return answers[step.key] ?? step.prepared?.(answers) ?? null
 }
 
 export type Reading = { readonly answer: Exclude<Json, null> } | { readonly again: Card }

@@ -1,9 +1,9 @@
 import { answerAside } from './asides.ts'
 import { draftCard, noteCard, questionOf } from './cards.ts'
 import { type Answers, END, type Flow, type FlowInput, type FlowState, type Move } from './flow.ts'
-import { same, withKept } from './json.ts'
+import { withKept } from './json.ts'
 import { placeOf } from './press.ts'
-import { firstOpen, type Restored, restore } from './restore.ts'
+import { type Restored, restore } from './restore.ts'
 import { answer, heed } from './step.ts'
 import { TEXTS } from './texts.ts'
 import { wordIn } from './words.ts'
@@ -14,31 +14,11 @@ export function begin(flow: Flow, answers: Answers = {}): Move {
   return settled({ state, say: questionOf(flow, state) })
 }
 
-/**
- * Takes a flow and a saved state, of whichever version and age; gives it ready to go on, with the question it waits for.
- * More answers that are known by now stand where there was none; beside one that was given they are kept and shown.
- */
-export function resume(flow: Flow, saved: unknown, more: Answers = {}): Move {
+/** Takes a flow and a saved state, of whichever version and age; gives it ready to go on, with the question it waits for. */
+export function resume(flow: Flow, saved: unknown): Move {
   const restored = restore(flow, saved)
   const { aside, ...state } = restored.state
-  const answers = { ...more, ...state.answers }
-  const beside = Object.entries(more).filter(([key, answer]) => !same(answers[key] ?? null, answer))
-  const draft = withKept(state.draft ?? {}, beside)
-  const step = Object.hasOwn(answers, state.step) ? firstOpen(flow, answers) : state.step
-  const joined = beside.length === 0 && Object.keys(more).length === 0 ? state : { ...state, answers, step, draft }
-  const shownBeside =
-    beside.length > 0
-      ? [
-          draftCard(
-            beside.map(([, answer]) => answer),
-            TEXTS.besideTitle,
-          ),
-        ]
-      : []
-  return settled({
-    state: joined,
-    say: [...newsOf(restored, TEXTS.resumed), ...shownBeside, ...questionOf(flow, joined)],
-  })
+  return settled({ state, say: [...newsOf(restored, TEXTS.resumed), ...questionOf(flow, state)] })
 }
 
 /**

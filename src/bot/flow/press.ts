@@ -9,16 +9,13 @@ export function placeOf({ step, aside }: Pick<FlowState, 'step' | 'aside'>): str
   return aside === undefined ? step : `?${aside}`
 }
 
-/** What a button of a flow needs: the words that a press stands for, and the flow and place it was offered at. */
-export function given(flow: string, says: string, place: string): Button['given'] {
-  return { flow, says, step: place }
+/** What a button of a flow needs: the words that a press stands for, and the place it was offered at. */
+export function given(says: string, place: string): Button['given'] {
+  return { says, step: place }
 }
 
 /** Takes what a pressed button was given; gives the input, or undefined where it was no button of a flow. */
-export function pressOf({ flow, says, step }: Button['given']): Pressed | undefined {
-  if (typeof says !== 'string' || typeof step !== 'string') return undefined
-  return { kind: 'pressed', says, step, ...(typeof flow === 'string' ? { flow } : {}) }
+export function pressOf(given: Button['given']): FlowInput | undefined {
+  const { says, step } = given
+  return typeof says === 'string' && typeof step === 'string' ? { kind: 'pressed', says, step } : undefined
 }
-
-/** A press, with the flow that its button belongs to; buttons of an older version do not name it. */
-export type Pressed = Extract<FlowInput, { kind: 'pressed' }> & { readonly flow?: string }

@@ -43,9 +43,9 @@ export function restore(flow: Flow, saved: unknown): Restored {
   }
 }
 
-/** The first step to be asked that was neither answered nor skipped, or END. */
+/** The first step that was neither answered nor skipped, or END. */
 export function firstOpen(flow: Flow, answers: Answers): string {
-  return flow.steps.find(({ key, prepared }) => !prepared && !Object.hasOwn(answers, key))?.key ?? END
+  return flow.steps.find(({ key }) => !Object.hasOwn(answers, key))?.key ?? END
 }
 
 /** Answers of another version under today's keys. */

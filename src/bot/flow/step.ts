@@ -1,5 +1,5 @@
 import { answerCount, helpCard, mendable, noteCard, questionOf, withButtons } from './cards.ts'
-import { answerOf, type Flow, type FlowState, type Json, type Move } from './flow.ts'
+import type { Flow, FlowState, Json, Move } from './flow.ts'
 import { firstOpen } from './restore.ts'
 import { TEXTS } from './texts.ts'
 import type { FlowWord } from './words.ts'
@@ -38,8 +38,7 @@ export function goTo(flow: Flow, state: FlowState, step: string, ...notes: reado
 }
 
 function back(flow: Flow, state: FlowState): Move {
-  const here = flow.steps.findIndex(({ key }) => key === state.step)
-  const before = flow.steps.slice(0, Math.max(here, 0)).findLast(({ prepared, beforehand }) => !prepared && !beforehand)
+  const before = flow.steps[flow.steps.findIndex(({ key }) => key === state.step) - 1]
   return before ? goTo(flow, state, before.key) : goTo(flow, state, state.step, TEXTS.firstStep)
 }
 
@@ -53,14 +52,14 @@ function mend(flow: Flow, state: FlowState): Move {
 
 /** Leaves an answered step as it is; an unanswered one only where that is allowed. An answer is never taken away. */
 function skip(flow: Flow, state: FlowState): Move {
-  const step = flow.steps.find(({ key }) => key === state.step)
-  if (step && answerOf(step, state.answers) !== null)
-    return goTo(flow, state, firstOpen(flow, state.answers), TEXTS.kept)
-  return step?.skip === 'allowed' ? taken(flow, state, null) : goTo(flow, state, state.step, TEXTS.mustAnswer)
+  const { step, answers } = state
+  if ((answers[step] ?? null) !== null) return goTo(flow, state, firstOpen(flow, answers), TEXTS.kept)
+  const allowed = flow.steps.some(({ key, skip }) => key === step && skip === 'allowed')
+  return allowed ? taken(flow, state, null) : goTo(flow, state, step, TEXTS.mustAnswer)
 }
 
 function stop(flow: Flow, state: FlowState): Move {
-  if (answerCount(flow, state) === 0) {
+  if (answerCount(state) === 0) {
     return { state: withoutAside(state), say: [noteCard(TEXTS.stoppedEmpty)], done: 'discarded' }
   }
   const asking: FlowState = { ...state, aside: 'stop' }

@@ -26,15 +26,8 @@ export const TEXTS = {
   resumed: '続きからです。ここまでの答えは残っています。',
   changed: '質問の内容が新しくなりました。ここまでの答えは残っています。',
   draftTitle: '前の質問への答えを、下書きに残しています',
-  besideTitle: 'すでに書いた答えがあるので、こちらは別に残しました',
   draftHow: '新しい質問に合うものがあれば、写してお使いください。',
   finishedAlready: 'この内容は、もう最後まで答えが済んでいます。',
-
-  isWord: (word: string) => `「${word}」は、いまの質問への答えですか`,
-  isWordHow: '開いても、ここまでの答えはそのまま残り、続きから書けます。',
-  openWord: (word: string) => `「${word}」を開く`,
-  open: '開く',
-  asAnswer: '答えとして残す',
 
   mendItem: (number: number, label: string) => `${number} ${label}`,
 

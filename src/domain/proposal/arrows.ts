@@ -5,13 +5,10 @@ import type { Stage } from './rule-book.ts'
 export const NEEDS = [
   'reason',
   'clause',
-  'valued',
   'grounds',
-  'would_change',
   'window',
   'unit',
   'due',
-  'stance',
   'opinion',
   'scores',
   'minutes',
@@ -22,9 +19,8 @@ export const NEEDS = [
 ] as const
 
 /**
- * `reason`: a sentence; `grounds`: a reason that somebody can learn from (reason.ts), with what was `valued` and what
- * `would_change` the result; `clause`: the clause of the rule; `window`: where the matter belongs instead; `stance`:
- * whether the unit in charge can do it, in a word; `approval`: 決裁番号.
+ * `reason`: a sentence; `grounds`: a reason that somebody can learn from (reason.ts); `clause`: the clause of the rule;
+ * `window`: where the matter belongs instead; `approval`: 決裁番号.
  */
 export type Need = (typeof NEEDS)[number]
 
@@ -46,8 +42,6 @@ export interface Arrow {
 
 const IDEAS: readonly Kind[] = ['idea', 'call']
 const CARRIED_OUT: readonly Result[] = ['adopted', 'partially_adopted', 'adopted_in_spirit', 'study']
-/** Whatever was not adopted as it stands says why, so that its writer can go on from there. */
-const LEARNT_FROM: readonly Need[] = ['result', 'approval', 'valued', 'grounds', 'would_change']
 const REASONED: readonly Result[] = ['partially_adopted', 'adopted_in_spirit', 'study', 'rejected']
 
 /** Received and not decided: until then it can be taken back. */
@@ -64,9 +58,6 @@ export const UNDECIDED = [
   'recommended',
 ] as const satisfies readonly State[]
 
-/** Where its proposer waits for a word on a day that they were told. */
-const PROMISED: readonly State[] = ['submitted', 'opinion_requested', 'decided', 'on_hold', 'planned', 'in_progress']
-
 /** Every arrow there is. What is not here cannot happen. */
 export const ARROWS = [
   { act: 'submit', by: ['proposer'], from: ['draft'], to: 'submitted' },
@@ -82,9 +73,6 @@ export const ARROWS = [
   { act: 'erase', by: ['proposer'], from: ['redirected'], to: 'void' },
   { act: 'insist', by: ['proposer'], from: ['redirected'], to: 'submitted' },
 
-  // The day of the next word will be missed: another one is given, by the clock without a reason where nobody gives one.
-  { act: 'delay', by: ['office', 'clock'], from: PROMISED, to: 'same', needs: ['due'] },
-
   { act: 'forward', by: ['office'], from: ['accepted'], to: 'forwarded', kinds: ['tip'], needs: ['unit'] },
   {
     act: 'ask_opinion',
@@ -97,13 +85,7 @@ export const ARROWS = [
   },
   // A reorganised or wrongly chosen unit: another one is asked.
   { act: 'pass_on', by: ['office', 'clock'], from: ['opinion_requested'], to: 'same', needs: ['unit', 'due'] },
-  {
-    act: 'give_opinion',
-    by: ['unit'],
-    from: ['opinion_requested'],
-    to: 'opinion_received',
-    needs: ['stance', 'opinion'],
-  },
+  { act: 'give_opinion', by: ['unit'], from: ['opinion_requested'], to: 'opinion_received', needs: ['opinion'] },
   { act: 'go_without', by: ['office'], from: ['opinion_requested'], to: 'opinion_received', needs: ['reason'] },
   {
     act: 'open_comments',
@@ -134,7 +116,7 @@ export const ARROWS = [
     from: ['recommended'],
     to: 'decided',
     results: REASONED,
-    needs: LEARNT_FROM,
+    needs: ['result', 'approval', 'grounds'],
   },
   {
     act: 'decide',
@@ -142,7 +124,7 @@ export const ARROWS = [
     from: ['recommended'],
     to: 'decided',
     results: ['on_hold'],
-    needs: [...LEARNT_FROM, 'due'],
+    needs: ['result', 'approval', 'grounds', 'due'],
   },
   {
     act: 'decide',
@@ -150,7 +132,7 @@ export const ARROWS = [
     from: ['on_hold'],
     to: 'decided',
     results: ['rejected'],
-    needs: LEARNT_FROM,
+    needs: ['result', 'approval', 'grounds'],
   },
   { act: 'notify', by: ['office'], from: ['decided'], to: 'on_hold', results: ['on_hold'] },
   { act: 'notify', by: ['office'], from: ['decided'], to: 'notified', results: [...CARRIED_OUT, 'rejected'] },
@@ -182,7 +164,7 @@ export const ARROWS = [
   {
     act: 'close',
     by: ['office'],
-    from: ['not_accepted', 'forwarded', 'effect_reported', 'not_implementable'],
+    from: ['redirected', 'not_accepted', 'forwarded', 'effect_reported', 'not_implementable'],
     to: 'closed',
   },
 ] as const satisfies readonly (Omit<Arrow, 'act'> & { readonly act: string })[]

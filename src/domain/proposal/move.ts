@@ -1,6 +1,6 @@
 import { type Act, ARROWS, type Arrow, type Need } from './arrows.ts'
 import type { Actor, Kind, Result, State } from './proposal.ts'
-import { emptyPhrase, isReasoned } from './reason.ts'
+import { isReasoned } from './reason.ts'
 import { hasStage, type RuleBook } from './rule-book.ts'
 
 /** A proposal, as far as its next step depends on it. */
@@ -11,14 +11,12 @@ export interface Standing {
   readonly result?: Result | undefined
 }
 
-/** What an act brings along: words by need, a day as 'YYYY-MM-DD'; `result` for a recommendation or decision. */
-export type Brought = Readonly<Partial<Record<Exclude<Need, 'result'>, string>>> & { readonly result?: Result }
-
 /** An act as somebody wants to do it, with what they bring along. */
 export interface Wish {
   readonly act: Act
   readonly by: Actor
-  readonly given?: Brought
+  /** Texts by need; `result` for a recommendation or decision. */
+  readonly given?: Readonly<Partial<Record<Exclude<Need, 'result'>, string>>> & { readonly result?: Result }
 }
 
 /** Why nothing moved: it is not its time, not theirs to do, not in this city's rules, or something is missing. */
@@ -74,5 +72,5 @@ function fitsResult({ act, results }: Arrow, { result }: Standing): boolean {
 function isGiven(need: Need, { given = {} }: Wish): boolean {
   if (need === 'result') return given.result !== undefined
   const text = given[need]?.trim() ?? ''
-  return need === 'grounds' ? isReasoned(text) && emptyPhrase(text) === undefined : text !== ''
+  return need === 'grounds' ? isReasoned(text) : text !== ''
 }

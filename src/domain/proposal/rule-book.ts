@@ -8,11 +8,11 @@ export interface RuleBook {
   /** 「○○市職員提案規程」. */
   readonly title: string
   /** What can be handed in, with the city's word for it, in the order in which it is offered. */
-  readonly kinds: Readonly<Partial<Record<Kind, string | undefined>>>
+  readonly kinds: Readonly<Partial<Record<Kind, string>>>
   /** Optional stages that this city has. */
   readonly stages: readonly Exclude<Stage, 'no_opinion'>[]
   /** The results this city knows, in its own words (採用, 実施要請 …). */
-  readonly results: Readonly<Partial<Record<Result, string | undefined>>>
+  readonly results: Readonly<Partial<Record<Result, string>>>
   /** 別表: what is scored from 0 to 5, and how much it counts. */
   readonly criteria: readonly Criterion[]
   /** Who may propose. */
@@ -26,7 +26,7 @@ export interface RuleBook {
 
 interface Proposers {
   /** Kinds of employment that may propose; all where left out. */
-  readonly employments?: readonly string[] | undefined
+  readonly employments?: readonly string[]
   readonly joint: 'allowed' | 'alone'
   readonly reviewers: 'may_propose' | 'may_not'
 }
@@ -38,7 +38,7 @@ export interface Criterion {
   /** Its share, in points of a hundred. */
   readonly weight: number
   /** Of these kinds alone; all where left out. */
-  readonly kinds?: readonly Kind[] | undefined
+  readonly kinds?: readonly Kind[]
 }
 
 interface Exclusion {

@@ -1,20 +1,13 @@
 import { type Card, card } from '../../bot/card/card.ts'
 import { BUTTON, TEXT } from './texts.ts'
 
-/** What a city may not have begun with: without a rule book there is nothing to propose under. */
-export interface Offers {
-  readonly proposals: 'yes' | 'not yet'
-}
-
 /** First contact, only when a person opens the chat: what the bot is for, and before any input purpose and retention. */
-export function greetingCard({ proposals }: Offers): Card {
-  const takes = proposals === 'yes'
-  const begun = card(takes ? TEXT.greeting : TEXT.greetingOfTwo)
+export function greetingCard(): Card {
+  return card(TEXT.greeting)
     .text(TEXT.promise)
     .note(TEXT.purpose)
     .button(BUTTON.own, 'ask', 'own')
     .button(BUTTON.due, 'reminders', 'mine')
-  return (takes ? begun.button(BUTTON.propose, 'proposals', 'begin') : begun)
     .button(BUTTON.courses, 'ask', 'ownCourses')
     .button(BUTTON.support, 'support', 'contacts')
     .button(BUTTON.help, 'home', 'help')
@@ -22,9 +15,9 @@ export function greetingCard({ proposals }: Offers): Card {
 }
 
 /** Help: what can be typed, by example. The way to 相談先 is the second press. */
-export function helpCard({ proposals }: Offers): Card {
+export function helpCard(): Card {
   return card(TEXT.helpTitle)
-    .list(proposals === 'yes' ? [...TEXT.examples, BUTTON.propose] : TEXT.examples)
+    .list(TEXT.examples)
     .note(TEXT.purpose)
     .button(BUTTON.own, 'ask', 'own')
     .button(BUTTON.courses, 'ask', 'ownCourses')

@@ -1,20 +1,14 @@
 import type { Feature, Reply } from '../../bot/feature.ts'
-import { greetingCard, helpCard, type Offers, pageCard, thanksCard } from './cards.ts'
+import { greetingCard, helpCard, pageCard, thanksCard } from './cards.ts'
 import { PROMPTS } from './texts.ts'
 
-/** What the first words need to know. */
-export interface HomePorts {
-  /** What of it the city has begun with. */
-  offers(): Promise<Offers>
-}
-
 /** The first words, help and courtesy: what one meets when one has no question yet. */
-export const home: Feature<HomePorts> = {
+export const home: Feature<object> = {
   name: 'home',
   words: [
     {
       say: ['ヘルプ', 'へるぷ', 'help', '/help', '使い方', 'つかいかた', '何ができる', '何ができるの', '?'],
-      run: async (_turn, ports) => reply(helpCard(await ports.offers())),
+      run: async () => reply(helpCard()),
     },
     {
       say: [
@@ -32,7 +26,7 @@ export const home: Feature<HomePorts> = {
         'はぐくみ',
         'やあ',
       ],
-      run: async (_turn, ports) => reply(greetingCard(await ports.offers())),
+      run: async () => reply(greetingCard()),
     },
     {
       say: [
@@ -55,8 +49,8 @@ export const home: Feature<HomePorts> = {
       run: async () => reply(thanksCard()),
     },
   ],
-  acts: { help: async (_given, _turn, ports) => reply(helpCard(await ports.offers())) },
-  greet: async (_turn, ports) => reply(greetingCard(await ports.offers())),
+  acts: { help: async () => reply(helpCard()) },
+  greet: async () => reply(greetingCard()),
   section: async () => reply(pageCard()),
   prompts: PROMPTS,
 }

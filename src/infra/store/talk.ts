@@ -1,12 +1,13 @@
 import type { Asker } from '../../bot/asker.ts'
 import type { AccountRef, Event } from '../../bot/event.ts'
 import type { Turn } from '../../bot/feature.ts'
+import type { SavedFlow } from '../../bot/flow/lead.ts'
 import type { FoundPress, Pressable, TalkStore } from '../../bot/talk.ts'
 import { dayOf } from '../../domain/calendar/written.ts'
 import { Prisma } from '../db/generated/client.ts'
 import type { Tx } from '../db/index.ts'
+import { conversationOf } from './conversation.ts'
 import { toMoment } from './days.ts'
-import { readDraft, readFlow, readListening, saveDraft, saveFlow } from './flows.ts'
 import { greetOnce, unlinkAccount } from './people/accounts.ts'
 import { personWithId } from './people/people.ts'
 import { pressedStrictly } from './stress-check/talk.ts'
@@ -18,11 +19,8 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function talkStore(): TalkStore<Tx> {
   return {
     asker: askerOf,
-    listening: readListening,
     flow: readFlow,
     saveFlow,
-    draft: readDraft,
-    saveDraft,
     greet: greetOnce,
     leave: unlinkAccount,
     rated: buttonOfRating,
@@ -78,6 +76,18 @@ export async function markLast(tx: Tx, key: AccountRef & { place: string }, last
   })
 }
 
+/** The flow in progress of a conversation. Its state is checked by the engine, whatever version wrote it. */
+async function readFlow(tx: Tx, turn: Turn): Promise<SavedFlow | undefined> {
+  const row = await tx.conversation.findUnique({ where: { channel_place_externalId: conversationOf(turn) } })
+  return (row?.flow ?? undefined) as SavedFlow | undefined
+}
+
+async function saveFlow(tx: Tx, turn: Turn, saved: SavedFlow | undefined): Promise<void> {
+  const key = conversationOf(turn)
+  const flow = saved === undefined ? Prisma.DbNull : (saved as unknown as Prisma.InputJsonObject)
+  await tx.conversation.upsert({ where: { channel_place_externalId: key }, create: { ...key, flow }, update: { flow } })
+}
+
 async function askerOf(tx: Tx, account: AccountRef, at: Turn['now']): Promise<Asker> {
   const row = await tx.account.findUnique({ where: { channel_externalId: account } })
   const person = row?.employeeId ? await personWithId(tx, row.employeeId, dayOf(at)) : undefined
@@ -118,10 +128,9 @@ export async function removeExpired(tx: Tx, at: Turn['now']): Promise<void> {
     AND NOT EXISTS (SELECT FROM outbox_message m WHERE m.id = c.last_message)`
 }
 
-/** Removes everything that was kept of a channel's talks. Drafts stay with their writers, and listen there no more. */
+/** Removes everything that was kept of a channel's talks. */
 export async function forgetChannel(tx: Tx, channel: string): Promise<void> {
   await tx.outboxMessage.deleteMany({ where: { channel } })
   await tx.stressCheckMessage.deleteMany({ where: { channel } })
   await tx.conversation.deleteMany({ where: { channel } })
-  await tx.flowDraft.updateMany({ where: { listensIn: { startsWith: `${channel} ` } }, data: { listensIn: null } })
 }

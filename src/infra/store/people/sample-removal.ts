@@ -7,17 +7,13 @@ import { holdTurns } from '../nudges/assignments.ts'
 /** The row of `setting` that remembers that a real directory drove the sample city out. Not a setting of the city. */
 const REMOVED = 'sample_city_removed'
 
-/** Removes the people, units, campaigns and proposals of the sample city and remembers it, so that they never come back by themselves. */
+/** Removes the people, units and campaigns of the sample city and remembers it, so that they never come back by themselves. */
 export async function removeSamplePeople(tx: Tx, by: { now: Temporal.Instant; actor: string }): Promise<void> {
   // The order of all who lock: campaigns, then the turns of those whose assignments go.
   await tx.$executeRaw`SELECT count(*) FROM (SELECT FROM campaign WHERE sample ORDER BY id FOR UPDATE) AS held`
   await holdTurns(tx, Prisma.sql`SELECT id FROM employee WHERE sample`, async () => {
     await tx.employee.deleteMany({ where: { sample: true } })
   })
-  await tx.proposal.deleteMany({ where: { sample: true } })
-  // A city's own first proposal of a year is its number 1; where it has some already, they go on counting.
-  await tx.$executeRaw`DELETE FROM proposal_register r WHERE NOT EXISTS
-    (SELECT FROM proposal p WHERE p.fiscal_year = r.fiscal_year)`
   await tx.orgUnit.deleteMany({ where: { sample: true } })
   await tx.campaign.deleteMany({ where: { sample: true } })
   const mark = { value: true, updatedAt: toMoment(by.now), updatedBy: by.actor }

@@ -13,7 +13,6 @@ import {
   WRITTEN_CALENDAR,
 } from './calendar-shape.ts'
 import { keysOfMeetings, meetings, WRITTEN_MEETINGS } from './meetings-shape.ts'
-import { keysOfProposals, proposals, WRITTEN_PROPOSALS } from './proposals-shape.ts'
 import { line, words } from './shape-words.ts'
 
 const paragraph = words(2000).regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/)
@@ -74,7 +73,6 @@ export const SHAPES = {
   nudge_slots: nudgeSlots,
   disaster,
   meetings,
-  proposals,
   bulk,
   delivery,
   rights,
@@ -99,7 +97,6 @@ export const WRITTEN: Readonly<Record<SettingKey | 'sample', string>> = {
   retention_days: '{"questions":90} のように、日数を数字で書いてください。audit は365以上、stress_check は30以下です。',
   ...WRITTEN_CALENDAR,
   meetings: WRITTEN_MEETINGS,
-  proposals: WRITTEN_PROPOSALS,
   delivery:
     '{"limits":{"slack":{"per_second":4,"per_second_and_conversation":1}},"send_timeout":8,"ask_after":12,"tries":12} の形で、秒で書いてください。ask_after は send_timeout より、lease は send_timeout に5を足したものより長くします。',
   bulk: '{"approve_above":50} の形で、この人数を超えるお知らせに、もう1人の承認が要るようになります。',
@@ -113,7 +110,6 @@ export function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path[0] === 'contacts') return Object.keys(contact.shape)
   if (path[0] === 'facts') return Object.keys(fact.shape)
   if (path[0] === 'meetings') return keysOfMeetings(path)
-  if (path[0] === 'proposals') return keysOfProposals(path)
   if (path[0] === 'retention_days') return Object.keys(retention.shape)
   if (path[0] === 'delivery') return Object.keys(path.length > 2 ? limits.shape : delivery.shape)
   if (path[0] === 'bulk') return Object.keys(bulk.shape)
